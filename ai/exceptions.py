@@ -1,0 +1,40 @@
+"""The errors of the ai app; a docstring is the message people see."""
+
+
+class AiError(Exception):
+    """Something in the ai app went wrong."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or (self.__doc__ or "").strip())
+
+
+class ProviderError(AiError):
+    """The provider could not answer."""
+
+
+class ProviderUnavailable(ProviderError):
+    """The provider cannot be reached right now; trying again later may help."""
+
+    def __init__(self, message: str = "", retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class ProviderRefused(ProviderError):
+    """The provider refuses this input or this key; trying again will not help."""
+
+
+class BudgetExceeded(ProviderError):
+    """The provider's budget for this period is used up."""
+
+
+class ModelMissing(ProviderError):
+    """The model's files are missing or not the ones they should be."""
+
+
+class NoLiveSpace(AiError):
+    """No embedding space is live yet."""
+
+
+class JobConflict(AiError):
+    """A job is already running in this space."""

@@ -1,0 +1,21 @@
+"""What the ai app keeps: spaces, embeddings, the outbox, jobs, and the words of the catalogue."""
+
+from ai.models.embeddings import PageEmbedding, ProductEmbedding, ReviewEmbedding
+from ai.models.jobs import EmbeddingFailure, EmbeddingJob
+from ai.models.lexicon import Posting, ProductWords, VocabularyWord
+from ai.models.outbox import OutboxEntry, SourceKind
+from ai.models.spaces import EmbeddingSpace
+
+__all__ = [
+    "EmbeddingFailure",
+    "EmbeddingJob",
+    "EmbeddingSpace",
+    "OutboxEntry",
+    "PageEmbedding",
+    "Posting",
+    "ProductEmbedding",
+    "ProductWords",
+    "ReviewEmbedding",
+    "SourceKind",
+    "VocabularyWord",
+]

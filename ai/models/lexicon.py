@@ -1,0 +1,58 @@
+"""The words of the catalogue: the postings table that BM25 is computed from, and the vocabulary."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from shop.models import Product
+
+
+class ProductWords(models.Model):
+    """That a product's postings are true: the hash of the fields they were made from."""
+
+    product = models.OneToOneField(
+        Product, models.CASCADE, primary_key=True, related_name="words"
+    )
+    content_hash = models.CharField(max_length=64)
+    # Weighted number of stems in the document (field weights included).
+    length = models.FloatField()
+
+    class Meta:
+        verbose_name_plural = "product words"
+
+    def __str__(self) -> str:
+        return f"words of product {self.product_id}"
+
+
+class Posting(models.Model):
+    """One stem in one product, with its field-weighted term frequency."""
+
+    stem = models.TextField()
+    product = models.ForeignKey(Product, models.CASCADE, related_name="+")
+    frequency = models.FloatField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["stem", "product"], include=["frequency"], name="posting_stem_product"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stem} in product {self.product_id}"
+
+
+class VocabularyWord(models.Model):
+    """A word as the catalogue writes it, with the number of products that use it."""
+
+    word = models.TextField(primary_key=True)
+    products = models.PositiveIntegerField()
+
+    class Meta:
+        indexes: ClassVar = [
+            GinIndex(fields=["word"], name="vocabulary_trigrams", opclasses=["gin_trgm_ops"])
+        ]
+
+    def __str__(self) -> str:
+        return self.word

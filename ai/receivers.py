@@ -1,0 +1,1 @@
+"""From shop to ai: the only signal handlers of the project."""

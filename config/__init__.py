@@ -1,0 +1,5 @@
+"""Composition root: the only package that knows both apps."""
+
+from config.celery import app as celery_app
+
+__all__ = ["celery_app"]

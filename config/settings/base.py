@@ -1,0 +1,296 @@
+"""Settings shared by every place the shop runs in."""
+
+from pathlib import Path
+from typing import Any
+
+import structlog
+from csp.constants import NONE, SELF
+
+from config.settings.environment import (
+    BASE_DIR,
+    HOME,
+    ROLE,
+    env,
+    redis_database,
+    service_urls,
+)
+
+DATABASE_URL, REDIS_URL = service_urls()
+
+DEBUG = False
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
+SECRET_KEY = env.str("SECRET_KEY", default="")
+USE_X_FORWARDED_PORT = False
+
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "unfold.contrib.import_export",
+    "unfold.contrib.simple_history",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "django.contrib.sitemaps",
+    "treebeard",
+    "imagekit",
+    "import_export",
+    "simple_history",
+    "django_filters",
+    "django_htmx",
+    "template_partials",
+    "rest_framework",
+    "knox",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django_structlog",
+    "csp",
+    "shop",
+    "ai",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+ASGI_APPLICATION = "config.asgi.application"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "shop.context_processors.shop",
+            ],
+        },
+    }
+]
+
+# Milliseconds. A page that needs longer is a fault to be seen, not to be waited for; a worker's
+# chunk may take its minute; commands such as migrate have no limit.
+STATEMENT_TIMEOUT_MS = {"web": 3_000, "worker": 60_000}.get(ROLE, 0)
+_database: dict[str, Any] = env.db_url_config(DATABASE_URL)
+_database["CONN_MAX_AGE"] = 0  # above 0 leaks connections under ASGI; the pool keeps them instead
+_database["OPTIONS"] = {
+    **_database.get("OPTIONS", {}),
+    "options": (
+        f"-c statement_timeout={STATEMENT_TIMEOUT_MS} -c lock_timeout=3000"
+        " -c idle_in_transaction_session_timeout=30000"
+    ),
+}
+if ROLE == "web":
+    _database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": env.int("DB_POOL_SIZE", 16)}
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.str("CACHE_URL", default=redis_database(REDIS_URL, 1)),
+        "KEY_PREFIX": "vitrine",
+    }
+}
+
+AUTH_USER_MODEL = "shop.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(HOME / "static")))
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(HOME / "media")))
+
+# ----- Celery: a task is lost by nothing short of losing the broker's disk (reliability rule 3).
+CELERY_BROKER_URL = REDIS_URL
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TIME_LIMIT = 120
+CELERY_TASK_SOFT_TIME_LIMIT = 90
+# Seconds; above the longest task, or a slow task would be delivered twice.
+VISIBILITY_TIMEOUT = 300
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": VISIBILITY_TIMEOUT,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 3,
+    # Seconds an on-commit nudge may hold up a request while the broker is down.
+    "retry_policy": {"timeout": 1.0},
+    "priority_steps": [0, 5, 9],
+    "queue_order_strategy": "priority",
+}
+CELERY_RESULT_BACKEND_TRANSPORT_OPTIONS = {"visibility_timeout": VISIBILITY_TIMEOUT}
+CELERY_VISIBILITY_TIMEOUT = VISIBILITY_TIMEOUT
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "sweep-outbox": {"task": "ai.tasks.drain_outbox", "schedule": 30.0},
+    "reconcile-embeddings": {"task": "ai.tasks.reconcile", "schedule": 24 * 3600.0},
+    "resume-embedding-jobs": {"task": "ai.tasks.resume_jobs", "schedule": 30.0},
+    "resume-import-jobs": {"task": "shop.tasks.resume_import_jobs", "schedule": 30.0},
+    "make-missing-renditions": {"task": "shop.tasks.make_missing_renditions", "schedule": 60.0},
+    "refresh-vocabulary": {"task": "ai.tasks.refresh_vocabulary", "schedule": 3600.0},
+}
+# The worker says it lives every few seconds under this cache key; /readyz reads it.
+WORKER_HEARTBEAT_KEY = "worker-heartbeat"
+WORKER_HEARTBEAT_MAX_AGE_S = 30
+
+# ----- The shop
+SHOP = {
+    "NAME": env.str("SHOP_NAME", default="Vitrine Outfitters"),
+    "TAGLINE": env.str("SHOP_TAGLINE", default="Gear for outside, travel and home"),
+    "CURRENCY": env.str("SHOP_CURRENCY", default="EUR"),
+    "LOCALE": env.str("SHOP_LOCALE", default="en_IE"),
+    # A PNG of 19 kB can unpack to 160 megapixels: larger pictures are refused before decoding.
+    "IMAGE_MAX_PIXELS": 40_000_000,
+    "IMPORT_MAX_BYTES": 200 * 1024 * 1024,
+    "DEMO_DIR": BASE_DIR / "shop" / "demo",
+}
+
+# ----- AI
+AI_PROVIDERS: dict[str, dict[str, Any]] = {
+    "embedder": {
+        "BACKEND": env.str(
+            "AI_EMBEDDER", default="ai.providers.embedders.onnx.OnnxEmbedder"
+        ),
+        "OPTIONS": env.json("AI_EMBEDDER_OPTIONS", default={"model": "all-MiniLM-L6-v2"}),
+    },
+}
+AI = {
+    # Where exported ONNX graphs and downloaded models are cached.
+    "MODEL_DIR": HOME / "models",
+    # PostgreSQL text search configuration whose stemmer the words of the catalogue go through.
+    "SEARCH_LANGUAGE": env.str("AI_SEARCH_LANGUAGE", default="english"),
+}
+
+# ----- API
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "shop.api.authentication.ScopedTokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["shop.api.permissions.ReadOnlyOrScoped"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "shop.api.pagination.PageNumberPagination",
+    "PAGE_SIZE": 20,
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_THROTTLE_CLASSES": ["shop.api.throttling.ExactRateThrottle"],
+    # Requests a minute for one client address or token.
+    "DEFAULT_THROTTLE_RATES": {"anonymous": "120/min", "token": "600/min", "staff": "1200/min"},
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "shop.api.problems.problem_response",
+    "NUM_PROXIES": env.int("NUM_PROXIES", 0),
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+KNOX_TOKEN_MODEL = "shop.ApiToken"
+REST_KNOX = {"TOKEN_TTL": None, "TOKEN_MODEL": "shop.ApiToken", "AUTO_REFRESH": False}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Vitrine API",
+    "DESCRIPTION": "Catalogue, reviews, search and embedding operations of a Vitrine shop.",
+    "VERSION": "1.0.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+}
+
+# ----- Security
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+IMPORT_EXPORT_USE_TRANSACTIONS = True
+
+# ----- Logs: one JSON line an event, with the request id that also travels into tasks.
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processor": structlog.processors.JSONRenderer(),
+            "foreign_pre_chain": [
+                structlog.contextvars.merge_contextvars,
+                structlog.processors.TimeStamper(fmt="iso"),
+                structlog.stdlib.add_logger_name,
+                structlog.stdlib.add_log_level,
+            ],
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+}
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.filter_by_level,
+        structlog.processors.TimeStamper(fmt="iso"),
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.StackInfoRenderer(),
+        structlog.processors.format_exc_info,
+        structlog.processors.UnicodeDecoder(),
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)

@@ -1,0 +1,31 @@
+"""Every address of the site: shop pages, ai pages, admin, API, health."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+
+from config.health import livez, readyz
+from config.media import serve_media
+
+urlpatterns = [
+    path("livez", livez, name="livez"),
+    path("readyz", readyz, name="readyz"),
+    path("admin/", include("ai.admin.urls")),
+    path("admin/", include("shop.admin.urls")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("shop.api.urls")),
+    path("api/v1/", include("ai.api.urls")),
+    path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="api-docs"),
+    path("", include("ai.web.urls")),
+    path("", include("shop.urls")),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve_media, name="media"))
+
+handler400 = "shop.views.errors.bad_request"
+handler403 = "shop.views.errors.permission_denied"
+handler404 = "shop.views.errors.page_not_found"
+handler500 = "shop.views.errors.server_error"

@@ -1,0 +1,21 @@
+"""Pytest plugin: real PostgreSQL and Valkey for the tests, started before Django loads its settings."""
+
+import os
+
+import pytest
+
+from config.stack import RunningStack, home, start
+
+_stack: RunningStack | None = None
+
+if not (os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL")):
+    _stack = start(home() / "test")
+    os.environ["DATABASE_URL"] = _stack.database_url
+    os.environ["REDIS_URL"] = _stack.redis_url
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the services after the last test."""
+    if _stack is not None:
+        _stack.stop()
