@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from config.stack import RunningStack, home, start
+from config.stack import home, start
+from config.stack.launcher import RunningStack
 
 _stack: RunningStack | None = None
 
