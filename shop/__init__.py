@@ -1,0 +1,1 @@
+"""A shop that sells, with or without `ai`."""

@@ -6,6 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def shop(request: HttpRequest) -> dict[str, Any]:
+def shop(_request: HttpRequest) -> dict[str, Any]:
     """Return the shop's name, tagline and currency."""
     return {"shop": settings.SHOP}

@@ -1,4 +1,4 @@
-"""Pytest plugin: real PostgreSQL and Valkey for the tests, started before Django loads its settings."""
+"""Pytest plugin: real PostgreSQL and Valkey, started before Django loads its settings."""
 
 import os
 

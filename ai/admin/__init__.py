@@ -1,0 +1,1 @@
+"""Embedding operations in the admin."""

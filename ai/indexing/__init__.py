@@ -1,0 +1,1 @@
+"""From a changed row to a true vector."""

@@ -69,5 +69,3 @@ class PageEmbedding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}.{self.position} in space {self.space_id}"
-
-

@@ -11,9 +11,7 @@ from shop.models import Product
 class ProductWords(models.Model):
     """That a product's postings are true: the hash of the fields they were made from."""
 
-    product = models.OneToOneField(
-        Product, models.CASCADE, primary_key=True, related_name="words"
-    )
+    product = models.OneToOneField(Product, models.CASCADE, primary_key=True, related_name="words")
     content_hash = models.CharField(max_length=64)
     # Weighted number of stems in the document (field weights included).
     length = models.FloatField()

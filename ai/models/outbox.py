@@ -18,7 +18,7 @@ class SourceKind(models.TextChoices):
 class OutboxEntry(models.Model):
     """One change, written in the transaction that made it; many may wait for one object.
 
-    Append-only: a unique row a worker holds while it embeds would block the next save of the object.
+    Append-only: a unique row that a worker holds while it embeds would block the object's next save.
     """
 
     kind = models.CharField(max_length=10, choices=SourceKind)

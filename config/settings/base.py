@@ -189,9 +189,7 @@ SHOP = {
 # ----- AI
 AI_PROVIDERS: dict[str, dict[str, Any]] = {
     "embedder": {
-        "BACKEND": env.str(
-            "AI_EMBEDDER", default="ai.providers.embedders.onnx.OnnxEmbedder"
-        ),
+        "BACKEND": env.str("AI_EMBEDDER", default="ai.providers.embedders.onnx.OnnxEmbedder"),
         "OPTIONS": env.json("AI_EMBEDDER_OPTIONS", default={"model": "all-MiniLM-L6-v2"}),
     },
 }

@@ -5,7 +5,10 @@ from django.core.exceptions import ImproperlyConfigured
 from config.settings.base import *
 from config.settings.environment import env
 
-if not SECRET_KEY or len(SECRET_KEY) < 50:
+# The length below which Django's own deployment check warns.
+SECRET_KEY_MIN_LENGTH = 50
+
+if len(SECRET_KEY) < SECRET_KEY_MIN_LENGTH:
     raise ImproperlyConfigured(
         "SECRET_KEY is missing or shorter than 50 characters: set it to a long random text, "
         "for example the output of `openssl rand -base64 48`."

@@ -21,7 +21,9 @@ class Page(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     title = models.CharField(max_length=200)
     summary = models.CharField(max_length=300, blank=True)
-    body = models.TextField(help_text="Markdown; plain HTML is allowed, anything unsafe is removed.")
+    body = models.TextField(
+        help_text="Markdown; plain HTML is allowed, anything unsafe is removed."
+    )
     is_published = models.BooleanField(default=True)
     in_footer = models.BooleanField(default=True)
     position = models.PositiveSmallIntegerField(default=0)

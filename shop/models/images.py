@@ -33,7 +33,7 @@ class ProductImage(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.alt or self.file.name
+        return self.alt or str(self.file.name)
 
 
 class ImageRendition(models.Model):

@@ -44,7 +44,9 @@ class ProductQuerySet(models.QuerySet["Product"]):
 
     def in_stock(self) -> Self:
         """Return products of which at least one variant can be bought now."""
-        return self.filter(models.Exists(Variant.objects.buyable().filter(product=models.OuterRef("pk"))))
+        return self.filter(
+            models.Exists(Variant.objects.buyable().filter(product=models.OuterRef("pk")))
+        )
 
     def for_cards(self) -> Self:
         """Return products with all that a product card shows, in a fixed number of queries."""
@@ -239,7 +241,11 @@ class Variant(models.Model):
         help_text="Empty: shown, not for sale.",
     )
     compare_at_price = models.DecimalField(
-        max_digits=13, decimal_places=3, null=True, blank=True, help_text="Price before a reduction."
+        max_digits=13,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="Price before a reduction.",
     )
     stock = models.PositiveIntegerField(default=0)
     allow_backorder = models.BooleanField(default=False, help_text="Sold at stock 0 too.")

@@ -73,4 +73,3 @@ class Attribute(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.unit})" if self.unit else self.name
-
