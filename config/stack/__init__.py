@@ -26,6 +26,6 @@ def start(base: Path, *, postgres_settings: Mapping[str, str] | None = None) -> 
     Call it from the main thread: the services stop when the thread that started them ends.
     Raises StackError with one sentence that says what to do.
     """
-    from config.stack.launcher import start_stack  # loads psycopg and redis: only for a start
+    from config.stack.launcher import start_stack  # noqa: PLC0415 - loads psycopg and redis
 
     return start_stack(base=base, postgres_settings=postgres_settings or {})

@@ -22,6 +22,14 @@ NEEDED = ("vector", "pg_trgm", "unaccent")
 WELCOME = ("btree_gin",)
 CONNECT_WITHIN_S = 5
 UNSET = "or unset DATABASE_URL to use the embedded one"
+CRASHED_EMBEDDED = (
+    "The embedded pgvector crashed on its first distance, as it does on a processor without AVX2: "
+    "set DATABASE_URL to a PostgreSQL whose pgvector was built for this machine."
+)
+CRASHED_GIVEN = (
+    "The pgvector of the server in DATABASE_URL crashed on its first distance: install a build "
+    f"for its processor there (AVX2 may be missing), {UNSET}."
+)
 
 
 def check_database(url: str, *, embedded: bool) -> None:
@@ -144,7 +152,7 @@ def create_extension(connection: Connection, name: str, *, needed: bool) -> None
             info = connection.info
             raise StackError(
                 f"The user {info.user!r} may not create the extension {name} in the database "
-                f"{info.dbname!r}: run `CREATE EXTENSION {name}` there once as a superuser, {UNSET}."
+                f"{info.dbname!r}: run `CREATE EXTENSION {name}` there as a superuser, {UNSET}."
             ) from error
     except psycopg.errors.UniqueViolation:
         pass  # another process created it at the same moment
@@ -156,17 +164,7 @@ def check_arithmetic(url: str, *, embedded: bool) -> None:
         with psycopg.connect(url, connect_timeout=CONNECT_WITHIN_S, autocommit=True) as connection:
             connection.execute("SELECT '[1,2,3]'::vector <=> '[3,2,1]'::vector")
     except psycopg.OperationalError as error:
-        whose = (
-            "The embedded pgvector" if embedded else "The pgvector of the server in DATABASE_URL"
-        )
-        cure = (
-            "set DATABASE_URL to a PostgreSQL with pgvector that was built for this machine"
-            if embedded
-            else "install a build for its processor there, or change DATABASE_URL"
-        )
-        raise StackError(
-            f"{whose} crashed on its first distance, as it does on a processor without AVX2: {cure}."
-        ) from error
+        raise StackError(CRASHED_EMBEDDED if embedded else CRASHED_GIVEN) from error
 
 
 def version_of(text: str) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ class RunningStack:
         return next((program for program in self.programs if program.ended), None)
 
     def stop(self) -> None:
-        """Stop what was started, last first, and let the next launcher in; harmless when repeated."""
+        """Stop what was started, last first, and let the next launcher in; may be repeated."""
         if self.held_lock is None:
             return
         services.withdraw(self.base)
@@ -51,18 +51,17 @@ class RunningStack:
 def start_stack(*, base: Path, postgres_settings: Mapping[str, str]) -> RunningStack:
     """Start the services that the environment does not name, check both, tell other processes."""
     base = make_base(base)
-    stack = RunningStack(base=base, held_lock=lock.hold(base))
+    held = lock.hold(base)
+    stack = RunningStack(base=base, held_lock=held)
     try:
-        _fill(stack, postgres_settings)
+        _fill(stack, held.fileno(), postgres_settings)
     except BaseException:
         stack.stop()
         raise
     return stack
 
 
-def _fill(stack: RunningStack, postgres_settings: Mapping[str, str]) -> None:
-    assert stack.held_lock is not None
-    lock_fd = stack.held_lock.fileno()
+def _fill(stack: RunningStack, lock_fd: int, postgres_settings: Mapping[str, str]) -> None:
     password = read_or_make_secret(stack.base)
 
     given_database = os.environ.get("DATABASE_URL", "")

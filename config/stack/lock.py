@@ -27,17 +27,14 @@ def hold(base: Path) -> TextIO:
         file = (base / "lock").open("a+", encoding="ascii")
     end = time.monotonic() + WAIT_FOR_LEFTOVERS_S
     while not _taken(file):
-        holder = _holder(file)
+        holder = _read_holder(file)
         # A reader's test of the lock takes it for microseconds: look twice before giving up.
         if (holder and _alive(holder)) or time.monotonic() > end:
             time.sleep(0.05)
             if _taken(file):
                 break
             file.close()
-            raise StackError(
-                f"Vitrine already runs from {base} (process {holder or 'unknown'}): "
-                "use that one, stop it first, or name another folder in VITRINE_HOME."
-            )
+            raise StackError(already_running(base, holder))
         time.sleep(0.1)
     file.truncate(0)
     file.write(f"{os.getpid()}\n")
@@ -45,7 +42,22 @@ def hold(base: Path) -> TextIO:
     return file
 
 
-def holder(base: Path) -> int | None:
+def refuse_second_holder(base: Path) -> None:
+    """Raise StackError when a living launcher holds the folder's lock."""
+    process = living_holder(base)
+    if process is not None:
+        raise StackError(already_running(base, process))
+
+
+def already_running(base: Path, process: int | None) -> str:
+    """Return the sentence for a folder that is in use."""
+    return (
+        f"Vitrine already runs from {base} (process {process or 'unknown'}): "
+        "use that one, stop it first, or name another folder in VITRINE_HOME."
+    )
+
+
+def living_holder(base: Path) -> int | None:
     """Return the id of the living launcher that holds the folder's lock, if there is one."""
     try:
         with (base / "lock").open(encoding="ascii") as file:
@@ -68,10 +80,10 @@ def _taken(file: TextIO) -> bool:
 
 def _holder_in(base: Path) -> int | None:
     with (base / "lock").open(encoding="ascii") as file:
-        return _holder(file)
+        return _read_holder(file)
 
 
-def _holder(file: TextIO) -> int | None:
+def _read_holder(file: TextIO) -> int | None:
     file.seek(0)
     text = file.read().strip()
     return int(text) if text.isdigit() else None

@@ -29,7 +29,7 @@ READY_WITHIN_S = 60.0
 STOP_SIGNALS = ((signal.SIGINT, 30.0), (signal.SIGQUIT, 5.0))
 # Two starts at once may choose one port between the look and the bind.
 PORT_ATTEMPTS = 3
-# Below this, parallel index builds (maintenance_work_mem) run out of /dev/shm: containers give 64 MB.
+# Below this, parallel index builds (maintenance_work_mem) fill /dev/shm: containers give 64 MB.
 ROOMY_SHARED_MEMORY = 512 * 2**20
 
 SETTINGS: Mapping[str, str] = {
@@ -173,7 +173,7 @@ def prepare_place(base: Path) -> Place:
 
 
 def copy_programs(installed: Path, target: Path) -> Path:
-    """Copy the server (41 MB) out of a private folder to where the user who runs it can reach it."""
+    """Copy the server (41 MB) out of a private folder, for the user who runs it."""
     for name in (PACKAGE, f"{PACKAGE}.libs"):
         shutil.copytree(installed.parent / name, target / name, dirs_exist_ok=True)
     return target / PACKAGE

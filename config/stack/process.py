@@ -88,7 +88,7 @@ def start_program(
             env=dict(environment) if environment is not None else None,
             start_new_session=True,
             pass_fds=tuple(keep_open),
-            preexec_fn=dying_with(parent=os.getpid(), number=dies_with_parent),
+            preexec_fn=dying_with(parent=os.getpid(), number=dies_with_parent),  # noqa: PLW1509
             user=identity.user if identity else None,
             group=identity.group if identity else None,
             extra_groups=[] if identity else None,

@@ -24,7 +24,7 @@ class Services:
 
 def running(base: Path) -> Services | None:
     """Return the services that run from the folder, or None: no launcher lives, or not readable."""
-    pid = lock.holder(base)
+    pid = lock.living_holder(base)
     if pid is None:
         return None
     try:
