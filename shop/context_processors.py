@@ -1,11 +1,53 @@
 """What every page needs to know of the shop."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from shop.models import Category, Page
 
 
-def shop(_request: HttpRequest) -> dict[str, Any]:
-    """Return the shop's name, tagline and currency."""
-    return {"shop": settings.SHOP}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationEntry:
+    """A top-level category with the categories right below it."""
+
+    category: Category
+    children: tuple[Category, ...]
+
+
+class Navigation:
+    """The categories of the header and the pages of the footer, read when a template asks."""
+
+    @cached_property
+    def entries(self) -> list[NavigationEntry]:
+        """The two upper levels of the category tree, in its order."""
+        # The ordering by path puts each child behind its parent.
+        below: dict[str, list[Category]] = {}
+        roots: list[Category] = []
+        for category in Category.objects.filter(depth__lte=2).order_by("path"):
+            if category.depth == 1:
+                roots.append(category)
+            else:
+                below.setdefault(category.path[: Category.steplen], []).append(category)
+        return [
+            NavigationEntry(category=root, children=tuple(below.get(root.path, ())))
+            for root in roots
+        ]
+
+    @property
+    def categories(self) -> list[Category]:
+        """The top-level categories."""
+        return [entry.category for entry in self.entries]
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The published pages that belong in the footer."""
+        return list(Page.objects.published().filter(in_footer=True).defer("body"))
+
+
+def shop(request: HttpRequest) -> dict[str, Any]:
+    """Return the shop's name, tagline and currency, and its navigation."""
+    return {"shop": settings.SHOP, "navigation": Navigation()}

@@ -1,0 +1,48 @@
+"""Pictures in the sizes that were made of them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+
+from shop.models import ProductImage
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What an `img` element needs: addresses by width, and the size that reserves its place."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+
+
+def picture_of(image: ProductImage, *, alt: str = "", fallback_width: int = 800) -> Picture:
+    """Return the picture with its renditions; before they are made, the original alone."""
+    renditions = sorted(image.renditions.all(), key=lambda rendition: rendition.width)
+    fitting = [each for each in renditions if each.width <= fallback_width]
+    chosen = (fitting or renditions)[-1] if renditions else None
+    return Picture(
+        src=(chosen or image).file.url,
+        srcset=", ".join(f"{each.file.url} {each.width}w" for each in renditions),
+        width=image.width,
+        height=image.height,
+        alt=image.alt or alt,
+    )
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(
+    image: ProductImage, *, sizes: str = "100vw", alt: str = "", eager: bool = False, css: str = ""
+) -> dict[str, Any]:
+    """Render a picture; `eager` is for the one that is the largest thing seen first."""
+    return {
+        "picture": picture_of(image, alt=alt),
+        "sizes": sizes,
+        "eager": eager,
+        "css": css,
+    }
