@@ -1,0 +1,1 @@
+"""The data files of the demo shop, and the script that renders its drawings."""

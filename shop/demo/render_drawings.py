@@ -1,0 +1,56 @@
+"""Renders the drawings of the demo shop: `python -m shop.demo.render_drawings [slug ...]`.
+
+Every `drawings/<slug>.svg` becomes `images/<slug>.webp`, 1000 by 1000 pixels. Chromium draws it,
+because it is the browser that shoppers see the result in. Give slugs to render only those.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+HERE = Path(__file__).parent
+SIDE = 1000  # pixels; the viewBox of the drawings, so that no line falls between two pixels
+QUALITY = 82  # the lowest at which flat tints show no blocks; most files stay below 25 kB
+MAX_BYTES = 40_000  # 24 pictures of a category page then weigh less than 1 MB
+CHROMIUM = os.environ.get("VITRINE_CHROMIUM", "/usr/bin/chromium")
+
+
+def find_drawings(slugs: list[str]) -> Iterator[Path]:
+    """Yield the drawings with these slugs, or all of them."""
+    if not slugs:
+        yield from sorted((HERE / "drawings").glob("*.svg"))
+    for slug in slugs:
+        yield HERE / "drawings" / f"{slug}.svg"
+
+
+def render_drawing(*, page: Page, drawing: Path) -> int:
+    """Write one drawing's picture and return its size in bytes; raise ValueError if too heavy."""
+    svg = drawing.read_text(encoding="utf-8")
+    page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:{SIDE}px}}</style>{svg}")
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    target = HERE / "images" / f"{drawing.stem}.webp"
+    picture.save(target, "WEBP", quality=QUALITY, method=6)
+    size = target.stat().st_size
+    if size > MAX_BYTES:
+        raise ValueError(f"{target.name} weighs {size} bytes, more than {MAX_BYTES}")
+    return size
+
+
+def main(slugs: list[str]) -> None:
+    """Render the drawings named on the command line, or all, and print how heavy they came out."""
+    (HERE / "images").mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": SIDE, "height": SIDE})
+        sizes = [render_drawing(page=page, drawing=path) for path in find_drawings(slugs)]
+        browser.close()
+    sys.stdout.write(f"{len(sizes)} pictures, the heaviest {max(sizes, default=0)} bytes\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
