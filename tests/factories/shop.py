@@ -1,0 +1,154 @@
+"""Factories for the nouns of the shop."""
+
+from decimal import Decimal
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from shop.models import (
+    Attribute,
+    Brand,
+    Category,
+    FaqEntry,
+    Page,
+    Product,
+    ProductAttribute,
+    Review,
+    User,
+    Variant,
+)
+
+PASSWORD = "correct horse battery staple"
+
+
+class UserFactory(DjangoModelFactory[User]):
+    """A shopper; `staff=True` for an ordinary member of staff with every permission."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    class Params:
+        staff = factory.Trait(is_staff=True, is_superuser=True)
+
+    email = factory.Sequence(lambda n: f"person{n}@example.com")
+    first_name = "Ada"
+    last_name = factory.Sequence(lambda n: f"Person {n}")
+
+    @classmethod
+    def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
+        kwargs.setdefault("password", PASSWORD)
+        return model_class.objects.create_user(*args, **kwargs)
+
+
+class CategoryFactory(DjangoModelFactory[Category]):
+    """A category at the top of the tree, or below `parent`."""
+
+    class Meta:
+        model = Category
+
+    name = factory.Sequence(lambda n: f"Category {n}")
+    slug = factory.Sequence(lambda n: f"category-{n}")
+
+    @classmethod
+    def _create(cls, model_class: type[Category], *_: Any, **kwargs: Any) -> Category:
+        parent = kwargs.pop("parent", None)
+        nodes: Any = model_class.objects
+        category: Category = nodes.add_child(parent, kwargs) if parent else nodes.add_root(kwargs)
+        return category
+
+
+class BrandFactory(DjangoModelFactory[Brand]):
+    class Meta:
+        model = Brand
+
+    name = factory.Sequence(lambda n: f"Brand {n}")
+    slug = factory.Sequence(lambda n: f"brand-{n}")
+
+
+class AttributeFactory(DjangoModelFactory[Attribute]):
+    class Meta:
+        model = Attribute
+
+    code = factory.Sequence(lambda n: f"attribute_{n}")
+    name = factory.Sequence(lambda n: f"Attribute {n}")
+
+
+class VariantFactory(DjangoModelFactory[Variant]):
+    class Meta:
+        model = Variant
+
+    product = factory.SubFactory("tests.factories.shop.ProductFactory", variant=None)
+    sku = factory.Sequence(lambda n: f"SKU-{n}")
+    price = Decimal("20.00")
+    stock = 10
+
+
+class ProductFactory(DjangoModelFactory[Product]):
+    """A published product with one variant; `variant=None` for none, `variant__price=…` sets it."""
+
+    class Meta:
+        model = Product
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"product-{n}")
+    title = factory.Sequence(lambda n: f"Product {n}")
+    description = "<p>Made to last.</p>"
+    status = Product.Status.ACTIVE
+    brand = factory.SubFactory(BrandFactory)
+    category = factory.SubFactory(CategoryFactory)
+
+    variant = factory.RelatedFactory(VariantFactory, factory_related_name="product")
+
+    @classmethod
+    def _after_postgeneration(
+        cls, instance: Product, create: bool, results: dict[str, Any] | None = None
+    ) -> None:
+        """Read back what the triggers and the database computed."""
+        super()._after_postgeneration(instance, create, results)
+        if create:
+            instance.refresh_from_db()
+
+
+class ProductAttributeFactory(DjangoModelFactory[ProductAttribute]):
+    """One value of one attribute; give `text`, `number` or `boolean`."""
+
+    class Meta:
+        model = ProductAttribute
+
+    product = factory.SubFactory(ProductFactory)
+    attribute = factory.SubFactory(AttributeFactory)
+
+
+class ReviewFactory(DjangoModelFactory[Review]):
+    """A published review by a guest."""
+
+    class Meta:
+        model = Review
+
+    product = factory.SubFactory(ProductFactory)
+    author_name = factory.Sequence(lambda n: f"Guest {n}")
+    rating = 5
+    title = "Just right"
+    body = "It does what it promises and it does it well."
+    status = Review.Status.PUBLISHED
+
+
+class PageFactory(DjangoModelFactory[Page]):
+    class Meta:
+        model = Page
+
+    slug = factory.Sequence(lambda n: f"page-{n}")
+    title = factory.Sequence(lambda n: f"Page {n}")
+    body = "Orders leave within **two** working days."
+
+
+class FaqEntryFactory(DjangoModelFactory[FaqEntry]):
+    class Meta:
+        model = FaqEntry
+
+    slug = factory.Sequence(lambda n: f"question-{n}")
+    topic = "Delivery"
+    question = factory.Sequence(lambda n: f"How long does parcel {n} take?")
+    answer = "Two to four working days."
