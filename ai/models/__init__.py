@@ -3,7 +3,7 @@
 from ai.models.embeddings import PageEmbedding, ProductEmbedding, ReviewEmbedding
 from ai.models.jobs import EmbeddingFailure, EmbeddingJob
 from ai.models.lexicon import Posting, ProductWords, VocabularyWord
-from ai.models.outbox import OutboxEntry, SourceKind
+from ai.models.outbox import OutboxEntry, Priority, SourceKind
 from ai.models.spaces import EmbeddingSpace
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "OutboxEntry",
     "PageEmbedding",
     "Posting",
+    "Priority",
     "ProductEmbedding",
     "ProductWords",
     "ReviewEmbedding",

@@ -23,7 +23,6 @@ class ProductEmbedding(models.Model):
     embedded_at = models.DateTimeField()
 
     class Meta:
-        managed = False
         db_table = "ai_product_embedding"
 
     def __str__(self) -> str:
@@ -43,7 +42,6 @@ class ReviewEmbedding(models.Model):
     embedded_at = models.DateTimeField()
 
     class Meta:
-        managed = False
         db_table = "ai_review_embedding"
 
     def __str__(self) -> str:
@@ -64,7 +62,6 @@ class PageEmbedding(models.Model):
     embedded_at = models.DateTimeField()
 
     class Meta:
-        managed = False
         db_table = "ai_page_embedding"
 
     def __str__(self) -> str:
