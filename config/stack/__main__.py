@@ -31,7 +31,7 @@ class OneSentenceParser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one subcommand; a StackError becomes one sentence on standard error and exit 1."""
+    """Run one subcommand; a StackError becomes one sentence on standard error, and exit 1."""
     try:
         return dispatch(build_parser().parse_args(arguments))
     except StackError as error:

@@ -43,7 +43,7 @@ def say_ready(*, address: str, email: str, password: str, seconds: float) -> Non
 
 
 def say_failure(error: StackError) -> None:
-    """Print the sentence, and below it what the failed program said last, on standard error."""
-    print(error, file=sys.stderr)
+    """Print what the failed program said last, then the one sentence on standard error."""
     if error.log_tail:
-        print(error.log_tail, file=sys.stderr)
+        say(f"\n{error.log_tail}\n")
+    print(error, file=sys.stderr, flush=True)
