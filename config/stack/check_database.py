@@ -22,6 +22,7 @@ NEEDED = ("vector", "pg_trgm", "unaccent")
 WELCOME = ("btree_gin",)
 CONNECT_WITHIN_S = 5
 UNSET = "or unset DATABASE_URL to use the embedded one"
+FIX = "correct DATABASE_URL"
 CRASHED_EMBEDDED = (
     "The embedded pgvector crashed on its first distance, as it does on a processor without AVX2: "
     "set DATABASE_URL to a PostgreSQL whose pgvector was built for this machine."
@@ -68,30 +69,35 @@ def check_form(url: str) -> None:
 def connect(url: str) -> Connection:
     """Open a connection, or say which part of the URL is wrong."""
     parts = urlsplit(url)
-    place = f"{parts.hostname or 'the local socket'}:{parts.port or 5432}"
-    database = parts.path.strip("/")
     try:
         return psycopg.connect(url, connect_timeout=CONNECT_WITHIN_S, autocommit=True)
     except psycopg.OperationalError as error:
-        said = str(error)
+        place = f"{parts.hostname or 'the local socket'}:{parts.port or 5432}"
+        problem = refusal(str(error), user=parts.username, database=parts.path.strip("/"))
+        raise StackError(f"The PostgreSQL server at {place} {problem}, {UNSET}.") from None
+
+
+def refusal(said: str, *, user: str | None, database: str) -> str:
+    """Return what is wrong and what to do, from the words of libpq (it gives no code)."""
+    sentences = (
+        ("password authentication failed", f"refuses the user {user!r} with this password: {FIX}"),
+        ("no password supplied", f"wants a password: {FIX}"),
+        (f'role "{user}" does not exist', f"has no user {user!r}: create it, or {FIX}"),
+        (
+            f'database "{database}" does not exist',
+            f"has no database {database!r}: create it with `createdb {database}`",
+        ),
+        ("resolve host", f"cannot be found by that name: {FIX}"),
+        ("name or service not known", f"cannot be found by that name: {FIX}"),
+        ("invalid response", f"is no PostgreSQL server: {FIX}"),
+        ("refused", f"refuses connections: start it, or {FIX}"),
+        ("timeout", f"did not answer within {CONNECT_WITHIN_S} seconds: start it, or {FIX}"),
+    )
     lowered = said.lower()
-    if "password authentication failed" in lowered or "no password supplied" in lowered:
-        problem = f"refuses the user {parts.username!r} with this password: correct DATABASE_URL"
-    elif "database" in lowered and "does not exist" in lowered:
-        problem = f"has no database {database!r}: create it with `createdb {database}`"
-    elif "role" in lowered and "does not exist" in lowered:
-        problem = f"has no user {parts.username!r}: create it, or correct DATABASE_URL"
-    elif "resolve host" in lowered or "name or service not known" in lowered:
-        problem = "cannot be found by that name: correct the host in DATABASE_URL"
-    elif "refused" in lowered:
-        problem = "refuses connections: start it, or correct host and port in DATABASE_URL"
-    elif "timeout" in lowered or "timed out" in lowered:
-        problem = (
-            f"did not answer within {CONNECT_WITHIN_S} seconds: start it, or correct DATABASE_URL"
-        )
-    else:
-        problem = f"cannot be used ({reason(said)}): correct DATABASE_URL"
-    raise StackError(f"The PostgreSQL server at {place} {problem}, {UNSET}.")
+    for words, sentence in sentences:
+        if words.lower() in lowered:
+            return sentence
+    return f"cannot be used ({reason(said)}): {FIX}"
 
 
 def check_server_version(connection: Connection) -> None:

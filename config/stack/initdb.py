@@ -75,11 +75,17 @@ def run_initdb(*, command: list[str], identity: Identity | None, log: Path) -> N
             extra_groups=[] if identity else None,
             check=False,
         )
+    said = tail(log)
+    if "No space left on device" in said:
+        raise StackError(
+            f"The disk is full at {log.parents[1]}: make room, or name a folder on another disk in "
+            "VITRINE_HOME."
+        )
     if ended.returncode != 0:
         raise StackError(
             f"PostgreSQL could not make its data folder: see {log}, or set DATABASE_URL to a "
             "PostgreSQL server of your own.",
-            log_tail=tail(log),
+            log_tail=said,
         )
 
 
