@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from config import stack
+from config.stack.process import free_port
 from tests.config import hostile
 from tests.config.stack_processes import GIVEN, NOBODY, ordinary_user
 
@@ -98,7 +99,7 @@ def database_host_unknown(place: Place) -> Attempt:
 
 @attempt
 def database_port_closed(place: Place) -> Attempt:
-    port = str(hostile.free_port())
+    port = str(free_port())
     return Attempt(variables=place.database(port=port), says=[port, "refuses connections"])
 
 
@@ -200,7 +201,7 @@ def redis_host_unknown(place: Place) -> Attempt:
 @attempt
 def redis_port_closed(place: Place) -> Attempt:
     return Attempt(
-        variables={"REDIS_URL": f"redis://127.0.0.1:{hostile.free_port()}/0"},
+        variables={"REDIS_URL": f"redis://127.0.0.1:{free_port()}/0"},
         says=["refuses connections", "start it"],
     )
 
