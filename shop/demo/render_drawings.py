@@ -33,11 +33,12 @@ def render_drawing(*, page: Page, drawing: Path) -> int:
     svg = drawing.read_text(encoding="utf-8")
     page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:{SIDE}px}}</style>{svg}")
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    target = HERE / "images" / f"{drawing.stem}.webp"
-    picture.save(target, "WEBP", quality=QUALITY, method=6)
-    size = target.stat().st_size
+    webp = BytesIO()
+    picture.save(webp, "WEBP", quality=QUALITY, method=6)
+    size = len(webp.getvalue())
     if size > MAX_BYTES:
-        raise ValueError(f"{target.name} weighs {size} bytes, more than {MAX_BYTES}")
+        raise ValueError(f"{drawing.stem} weighs {size} bytes, more than {MAX_BYTES}")
+    (HERE / "images" / f"{drawing.stem}.webp").write_bytes(webp.getvalue())
     return size
 
 
