@@ -3,22 +3,22 @@
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path
 
-from shop.views.category import CategoryView
-from shop.views.home import HomeView
+from shop.views.category import category
+from shop.views.home import home
 from shop.views.page import faq, page
-from shop.views.product import ProductView
-from shop.views.reviews import WriteReviewView, vote
+from shop.views.product import product
+from shop.views.reviews import vote, write_review
 from shop.views.robots import robots
 from shop.views.sitemaps import SITEMAPS
 
 app_name = "shop"
 
 urlpatterns = [
-    path("", HomeView.as_view(), name="home"),
-    path("c/", CategoryView.as_view(), name="all"),
-    path("c/<slug:slug>/", CategoryView.as_view(), name="category"),
-    path("p/<slug:slug>/", ProductView.as_view(), name="product"),
-    path("p/<slug:slug>/review/", WriteReviewView.as_view(), name="review_write"),
+    path("", home, name="home"),
+    path("c/", category, name="all"),
+    path("c/<slug:slug>/", category, name="category"),
+    path("p/<slug:slug>/", product, name="product"),
+    path("p/<slug:slug>/review/", write_review, name="review_write"),
     path("reviews/<int:pk>/helpful/", vote, name="review_vote"),
     path("pages/<slug:slug>/", page, name="page"),
     path("faq/", faq, name="faq"),

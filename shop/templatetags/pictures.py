@@ -37,12 +37,15 @@ def picture_of(image: ProductImage, *, alt: str = "", fallback_width: int = 800)
 
 @register.inclusion_tag("components/picture.html")
 def picture(
-    image: ProductImage, *, sizes: str = "100vw", alt: str = "", eager: bool = False, css: str = ""
+    image: ProductImage, *, sizes: str = "100vw", alt: str = "", load: str = "lazy", css: str = ""
 ) -> dict[str, Any]:
-    """Render a picture; `eager` is for the one that is the largest thing seen first."""
+    """Render a picture; `alt` stands in for one that the picture lacks.
+
+    `load` is `first` for the largest thing seen first, `soon` for what stands beside it, or `lazy`.
+    """
     return {
         "picture": picture_of(image, alt=alt),
         "sizes": sizes,
-        "eager": eager,
+        "load": load,
         "css": css,
     }

@@ -1,22 +1,68 @@
 """A category and the products in it."""
 
-from typing import Any
+from dataclasses import dataclass
 
+from django.db.models import Count
+from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views import View
+from django.utils.cache import patch_vary_headers
 
 from shop.models import Category, Product
+from shop.views.listing.build import build_listing
+from shop.views.structured_data import breadcrumb_data
 
 
-class CategoryView(View):
-    """The products of one category and everything below it; without a slug, of all."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subcategory:
+    """A category right below the present one, with the number of products in it."""
 
-    def get(self, request: HttpRequest, slug: str | None = None) -> HttpResponse:
-        """Show the category."""
-        category = get_object_or_404(Category, slug=slug) if slug else None
-        products = Product.objects.published().for_cards()
-        if category:
-            products = products.in_category(category)
-        context: dict[str, Any] = {"category": category, "products": products[:24]}
-        return render(request, "shop/category.html", context)
+    category: Category
+    count: int
+
+
+def find_subcategories(parent: Category | None) -> list[Subcategory]:
+    """Return the categories right below, those with nothing in them left out."""
+    children = (
+        parent.get_children().order_by("path")
+        if parent
+        else Category.objects.filter(depth=1).order_by("path")
+    )
+    depth = parent.depth + 1 if parent else 1
+    published = Product.objects.published().filter(category__depth__gte=depth)
+    counts = dict(
+        (published.in_category(parent) if parent else published)
+        .order_by()
+        .annotate(branch=Substr("category__path", 1, depth * Category.steplen))
+        .values_list("branch")
+        .annotate(count=Count("pk"))
+    )
+    return [
+        Subcategory(category=each, count=counts[each.path])
+        for each in children
+        if counts.get(each.path)
+    ]
+
+
+def category(request: HttpRequest, slug: str | None = None) -> HttpResponse:
+    """Show the products of a category and everything below it; without a slug, of the shop."""
+    found = get_object_or_404(Category, slug=slug) if slug else None
+    products = Product.objects.published()
+    listing = build_listing(request, products.in_category(found) if found else products)
+    is_fragment = request.htmx and not request.htmx.history_restore_request
+    if is_fragment:
+        response = render(request, "shop/_listing_update.html", {"listing": listing})
+        response["HX-Push-Url"] = listing.address
+    else:
+        ancestors = list(found.get_ancestors()) if found else []
+        context = {
+            "category": found,
+            "ancestors": ancestors,
+            "subcategories": find_subcategories(found),
+            "listing": listing,
+            "breadcrumb_data": breadcrumb_data(request, [*ancestors, *([found] if found else [])]),
+        }
+        response = render(request, "shop/category.html", context)
+    # One address has two forms; a cache in between must not mix them up.
+    patch_vary_headers(response, ["HX-Request"])
+    return response

@@ -1,20 +1,31 @@
 """The front page."""
 
-from typing import Any
-
-from django.views.generic import TemplateView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from shop.models import Product
+from shop.views.front.aisles import find_aisles
+from shop.views.front.praise import find_praise
+from shop.views.front.window import dress_window
+from shop.views.listing.restrictions import is_on_sale
+from shop.views.listing.sorting import sort_products
+
+# One row of the grid at its widest.
+ROW = 4
+# Below this many reviews "well rated" says little.
+ENOUGH_REVIEWS = 3
 
 
-class HomeView(TemplateView):
-    """New arrivals and what is well rated or reduced."""
-
-    template_name = "shop/home.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the product rows."""
-        products = Product.objects.published().for_cards()
-        return super().get_context_data(
-            new_arrivals=products.order_by("-published_at")[:8], **kwargs
-        )
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the window, the aisles, what is new, well rated and reduced."""
+    products = Product.objects.published()
+    recommended = sort_products(products, key="")
+    context = {
+        "window": dress_window(recommended),
+        "aisles": find_aisles(),
+        "new_arrivals": sort_products(products, key="newest").for_cards()[:ROW],
+        "well_rated": recommended.filter(rating_count__gte=ENOUGH_REVIEWS).for_cards()[:ROW],
+        "reduced": recommended.filter(is_on_sale()).for_cards()[:ROW],
+        "praise": find_praise(),
+    }
+    return render(request, "shop/home.html", context)

@@ -1,5 +1,7 @@
 """The shop's own words: pages and questions."""
 
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -15,4 +17,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 def faq(request: HttpRequest) -> HttpResponse:
     """Show questions and answers by topic."""
     entries = FaqEntry.objects.filter(is_published=True)
-    return render(request, "shop/faq.html", {"entries": entries})
+    topics = [
+        (topic, list(group)) for topic, group in groupby(entries, key=lambda each: each.topic)
+    ]
+    return render(request, "shop/faq.html", {"topics": topics})

@@ -2,15 +2,43 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views import View
+from django.utils.cache import patch_vary_headers
 
 from shop.models import Product
+from shop.views.detail.choices import build_choices
+from shop.views.detail.facts import list_facts
+from shop.views.detail.gallery import order_pictures
+from shop.views.detail.related import find_related
+from shop.views.detail.reviews import build_review_list
+from shop.views.structured_data import breadcrumb_data, product_data
+
+REVIEWS_TARGET = "reviews"
 
 
-class ProductView(View):
-    """Everything the shop says about one product."""
-
-    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """Show the product."""
-        product = get_object_or_404(Product.objects.published().for_cards(), slug=slug)
-        return render(request, "shop/product.html", {"product": product})
+def product(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show everything the shop says about one product, or only its reviews when htmx asks."""
+    products = Product.objects.published().for_cards()
+    found = get_object_or_404(
+        products.prefetch_related("options__attribute", "attributes__attribute"), slug=slug
+    )
+    reviews = build_review_list(request, found)
+    context = {"product": found, "reviews": reviews}
+    if request.htmx.target == REVIEWS_TARGET and not request.htmx.history_restore_request:
+        response = render(request, "shop/_reviews.html", context)
+        response["HX-Push-Url"] = reviews.address
+    else:
+        choices = build_choices(found, request.GET)
+        ancestors = list(found.category.get_ancestors()) if found.category else []
+        shelves = [*ancestors, found.category] if found.category else []
+        context |= {
+            "choices": choices,
+            "pictures": order_pictures(found, choices),
+            "facts": list_facts(found),
+            "related": find_related(found),
+            "shelves": shelves,
+            "product_data": product_data(request, found),
+            "breadcrumb_data": breadcrumb_data(request, shelves, found),
+        }
+        response = render(request, "shop/product.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response

@@ -1,0 +1,1 @@
+"""The parts of a product's page: choices, stock, pictures, reviews, facts."""

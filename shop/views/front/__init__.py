@@ -1,0 +1,1 @@
+"""What stands on the front page: the window, the aisles, a buyer's words."""

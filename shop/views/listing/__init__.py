@@ -1,0 +1,1 @@
+"""Lists of products that shoppers narrow down, sort and leaf through."""

@@ -1,0 +1,29 @@
+// While a list is narrowed: facets stay as open or closed as they were, and "Show" closes the drawer.
+"use strict";
+
+(() => {
+  const opened = new Map();
+  const scrolled = new Map();
+
+  document.addEventListener("htmx:beforeSwap", () => {
+    for (const facet of document.querySelectorAll("#facets details[id]")) {
+      opened.set(facet.id, facet.open);
+      const choices = facet.querySelector(".facet__choices");
+      if (choices) scrolled.set(facet.id, choices.scrollTop);
+    }
+  });
+
+  document.addEventListener("htmx:oobAfterSwap", (event) => {
+    if (event.target.id !== "facets") return;
+    for (const facet of event.target.querySelectorAll("details[id]")) {
+      if (opened.has(facet.id)) facet.open = opened.get(facet.id);
+      const choices = facet.querySelector(".facet__choices");
+      if (choices && scrolled.has(facet.id)) choices.scrollTop = scrolled.get(facet.id);
+    }
+  });
+
+  document.addEventListener("submit", (event) => {
+    const drawer = document.getElementById("filters");
+    if (event.target.id === "filter-form" && drawer.matches(":popover-open")) drawer.hidePopover();
+  });
+})();
