@@ -1,14 +1,12 @@
 """Settings for pytest: real services, fast password hashing, media in a throwaway folder."""
 
-import tempfile
-from pathlib import Path
-
 from config.settings.base import *
+from config.settings.environment import HOME
 
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="vitrine-media-"))
+MEDIA_ROOT = HOME / "test" / "media"
 WHITENOISE_USE_FINDERS = True
 SERVE_MEDIA = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
