@@ -58,6 +58,14 @@ def make_base(base: Path) -> Path:
         return base.resolve()
 
 
+def new_log(base: Path, name: str) -> Path:
+    """Return the path of a log to write; the one of the start before is kept beside it."""
+    log = base / "logs" / f"{name}.log"
+    if log.exists():
+        log.replace(log.with_name(f"{name}.previous.log"))
+    return log
+
+
 def read_or_make_secret(base: Path) -> str:
     """Return the random password that both services of this folder share."""
     file = base / "secret"

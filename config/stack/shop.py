@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from config.stack.address import loopback_of
 from config.stack.errors import StackError
-from config.stack.paths import REPOSITORY
+from config.stack.paths import REPOSITORY, new_log
 from config.stack.process import Program, kill_session, start_program, tail
 
 if TYPE_CHECKING:
@@ -46,12 +46,10 @@ class Shop:
         output: int | None = None,
     ) -> Program:
         """Start a program; `role` tells settings what it is for (web, worker, beat, manage)."""
-        log = self.base / "logs" / f"{name.lower().replace(' ', '-')}.log"
-        log.unlink(missing_ok=True)
         program = start_program(
             name=name,
             command=command,
-            log=log,
+            log=new_log(self.base, name.lower().replace(" ", "-")),
             # After kill -9 the services stop at the same moment: there is nothing to finish.
             dies_with_parent=signal.SIGKILL,
             stop_signals=stop_signals,

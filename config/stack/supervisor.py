@@ -58,7 +58,7 @@ def keep_open(shop: Shop, begun: float) -> None:
             shop.refuse_lost_programs()
             time.sleep(LOOK_EVERY_S)
     except StopRequested:
-        say("\n  Closing …")
+        say("\n  Closing … (Ctrl-C again: without waiting for a task)")
         raise
     finally:
         with hurry(shop.kill_programs):

