@@ -1,0 +1,143 @@
+"""The buttons of the Embeddings page: start, pause, resume, cancel, retry, make live. POST only."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_POST
+
+from ai.admin.permissions import MAY_EMBED, MAY_SWITCH, needs
+from ai.admin.starting import begin_job, hand_over
+from ai.exceptions import AiError
+from ai.indexing.jobs import cancel_job, pause_job, resume_job, retry_failures
+from ai.indexing.spaces import go_live
+from ai.models import EmbeddingJob, EmbeddingSpace
+
+PAGE = "ai-embeddings"
+Scope = EmbeddingJob.Scope
+
+
+@require_POST
+@needs(MAY_EMBED)
+def start(request: HttpRequest) -> HttpResponse:
+    """Start a job over the stale or over everything; two clicks make one job."""
+    space = get_object_or_404(EmbeddingSpace, pk=_number(request, "space"))
+    scope = request.POST.get("scope")
+    if scope not in (Scope.STALE, Scope.ALL):
+        messages.error(request, "Choose what to embed.")
+        return redirect(PAGE)
+    if scope == Scope.ALL and not _confirmed(request):
+        return _ask(
+            request,
+            title="Re-embed everything?",
+            text=(
+                f"Every product, review and page goes through {space.model_id} again. Search stays "
+                "up; with a paid provider this costs money."
+            ),
+            answer="Yes, re-embed everything",
+        )
+    begin_job(request, space=space, scope=scope)
+    return redirect(PAGE)
+
+
+@require_POST
+@needs(MAY_EMBED)
+def pause(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop after the chunk in hand; the job keeps its place."""
+    return _steer(request, pk, pause_job, "is paused")
+
+
+@require_POST
+@needs(MAY_EMBED)
+def resume(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on where the job was paused."""
+    response = _steer(request, pk, resume_job, "goes on")
+    hand_over(pk)
+    return response
+
+
+@require_POST
+@needs(MAY_EMBED)
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """End the job; vectors made so far stay."""
+    if not _confirmed(request):
+        return _ask(
+            request,
+            title="Cancel the job?",
+            text="Vectors made so far stay. A new job over what is stale finishes the rest.",
+            answer="Yes, cancel it",
+        )
+    return _steer(request, pk, cancel_job, "is cancelled")
+
+
+@require_POST
+@needs(MAY_EMBED)
+def retry(request: HttpRequest) -> HttpResponse:
+    """Try all failures of a space again."""
+    space = get_object_or_404(EmbeddingSpace, pk=_number(request, "space"))
+    retry_failures(space=space)
+    messages.success(request, "The failures are tried again.")
+    return redirect(PAGE)
+
+
+@require_POST
+@needs(MAY_SWITCH)
+def make_live(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let search read another space; the one it read stays ready, to go back to."""
+    space = get_object_or_404(EmbeddingSpace, pk=pk)
+    if not _confirmed(request):
+        return _ask(
+            request,
+            title=f"Let search read {space.name}?",
+            text="The change is immediate, and going back is the same button on the other space.",
+            answer="Yes, make it live",
+        )
+    try:
+        go_live(space=space)
+    except AiError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Search reads {space.name} now.")
+    return redirect(PAGE)
+
+
+def _steer(request: HttpRequest, pk: int, act: Callable[..., Any], becomes: str) -> HttpResponse:
+    job = get_object_or_404(EmbeddingJob, pk=pk)
+    try:
+        act(job=job)
+    except AiError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"Job {pk} {becomes}.")
+    return redirect(PAGE)
+
+
+def _confirmed(request: HttpRequest) -> bool:
+    return request.POST.get("confirmed") == "yes"
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    text = request.POST.get(name, "")
+    # No row has the number 0: what is not a number is not found.
+    return int(text) if text.isdecimal() and len(text) < 10 else 0  # noqa: PLR2004
+
+
+def _ask(request: HttpRequest, *, title: str, text: str, answer: str) -> HttpResponse:
+    """Return the page that asks; JavaScript asks before posting, so this is for those without."""
+    kept = [
+        (name, value)
+        for name, value in request.POST.items()
+        if name not in ("csrfmiddlewaretoken", "confirmed")
+    ]
+    context = {
+        **admin.site.each_context(request),
+        "title": title,
+        "text": text,
+        "answer": answer,
+        "fields": kept,
+        "back": PAGE,
+    }
+    return TemplateResponse(request, "admin/_confirm.html", context)

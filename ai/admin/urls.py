@@ -1,0 +1,28 @@
+"""The addresses of the Embeddings page, mounted below /admin/."""
+
+from django.contrib import admin
+from django.urls import path
+
+from ai.admin import embeddings, steering
+
+protected = admin.site.admin_view
+
+urlpatterns = [
+    path("embeddings/", protected(embeddings.embeddings), name="ai-embeddings"),
+    path(
+        "embeddings/<int:space_id>/live/",
+        protected(embeddings.embeddings_live),
+        name="ai-embeddings-live",
+    ),
+    path(
+        "embeddings/<int:space_id>/coverage/",
+        protected(embeddings.embeddings_coverage),
+        name="ai-embeddings-coverage",
+    ),
+    path("embeddings/start/", protected(steering.start), name="ai-embeddings-start"),
+    path("embeddings/retry/", protected(steering.retry), name="ai-embeddings-retry"),
+    path("embeddings/jobs/<int:pk>/pause/", protected(steering.pause), name="ai-job-pause"),
+    path("embeddings/jobs/<int:pk>/resume/", protected(steering.resume), name="ai-job-resume"),
+    path("embeddings/jobs/<int:pk>/cancel/", protected(steering.cancel), name="ai-job-cancel"),
+    path("embeddings/spaces/<int:pk>/live/", protected(steering.make_live), name="ai-space-live"),
+]

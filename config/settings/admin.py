@@ -1,0 +1,129 @@
+"""The look of the admin: titles, and a sidebar by what people do rather than by app.
+
+Nothing but this file, `shop/admin/theme.py` and templates/unfold knows django-unfold: without it
+the admin falls back to Django's own pages.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+
+from config.settings.environment import env
+
+
+def _may(*permissions: str) -> Callable[[HttpRequest], bool]:
+    """Return a test whether the visitor has any of the permissions."""
+
+    def allowed(request: HttpRequest) -> bool:
+        return any(request.user.has_perm(permission) for permission in permissions)
+
+    return allowed
+
+
+def _model(title: str, icon: str, app: str, model: str, **more: Any) -> dict[str, Any]:
+    """Return the sidebar entry of a model's list, shown to those who may see the list."""
+    return {
+        "title": title,
+        "icon": icon,
+        "link": reverse_lazy(f"admin:{app}_{model}_changelist"),
+        "permission": _may(f"{app}.view_{model}", f"{app}.change_{model}"),
+        **more,
+    }
+
+
+def _is_review_queue(request: HttpRequest) -> bool:
+    """Return whether the page shows the reviews that wait for moderation."""
+    return request.path.endswith("/shop/review/") and request.GET.get("status__exact") == "pending"
+
+
+def _is_review_list(request: HttpRequest) -> bool:
+    """Return whether the page shows reviews, but not the queue."""
+    return "/shop/review/" in request.path and not _is_review_queue(request)
+
+
+def environment_label(_request: HttpRequest) -> list[str]:
+    """Return the label beside the title: which shop this is, so that nobody edits the wrong one."""
+    name = env.str("VITRINE_ENVIRONMENT", default="this machine")
+    return [name, "danger" if name == "production" else "info"]
+
+
+_QUEUE = "?status__exact=pending"
+
+UNFOLD: dict[str, Any] = {
+    "SITE_TITLE": "Vitrine",
+    "SITE_HEADER": env.str("SHOP_NAME", default="Vitrine Outfitters"),
+    "SITE_SUBHEADER": "Vitrine admin",
+    "SITE_SYMBOL": "storefront",
+    "SHOW_BACK_BUTTON": True,
+    "ENVIRONMENT": "config.settings.admin.environment_label",
+    "BORDER_RADIUS": "8px",
+    "SIDEBAR": {
+        "show_search": False,
+        "command_search": False,
+        "show_all_applications": False,
+        "navigation": [
+            {
+                "title": "Catalogue",
+                "items": [
+                    _model("Products", "inventory_2", "shop", "product"),
+                    _model("Variants", "style", "shop", "variant"),
+                    _model("Categories", "account_tree", "shop", "category"),
+                    _model("Brands", "verified", "shop", "brand"),
+                    _model("Attributes", "tune", "shop", "attribute"),
+                    _model("Imports", "upload_file", "shop", "importjob"),
+                ],
+            },
+            {
+                "title": "Reviews",
+                "separator": True,
+                "items": [
+                    _model(
+                        *("To moderate", "rate_review", "shop", "review"),
+                        link=lambda _request: (
+                            f"{reverse_lazy('admin:shop_review_changelist')}{_QUEUE}"
+                        ),
+                        badge="shop.admin.badges.pending_reviews",
+                        badge_variant="warning",
+                        active=_is_review_queue,
+                    ),
+                    _model("All reviews", "reviews", "shop", "review", active=_is_review_list),
+                ],
+            },
+            {
+                "title": "Content",
+                "separator": True,
+                "items": [
+                    _model("Pages", "article", "shop", "page"),
+                    _model("FAQ", "help", "shop", "faqentry"),
+                ],
+            },
+            {
+                "title": "AI",
+                "separator": True,
+                "items": [
+                    {
+                        "title": "Embeddings",
+                        "icon": "hub",
+                        "link": reverse_lazy("ai-embeddings"),
+                        "permission": _may("ai.change_embeddingjob"),
+                    },
+                    _model("Spaces", "deployed_code", "ai", "embeddingspace"),
+                    _model("Jobs", "progress_activity", "ai", "embeddingjob"),
+                    _model("Failures", "error", "ai", "embeddingfailure"),
+                    _model("Outbox", "outbox", "ai", "outboxentry"),
+                ],
+            },
+            {
+                "title": "People",
+                "separator": True,
+                "items": [
+                    _model("Users", "group", "shop", "user"),
+                    _model("Groups", "shield_person", "auth", "group"),
+                    _model("API tokens", "key", "shop", "apitoken"),
+                ],
+            },
+        ],
+    },
+}
