@@ -25,7 +25,7 @@ urlpatterns = [
 if settings.SERVE_MEDIA:
     urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve_media, name="media"))
 
-handler400 = "shop.views.errors.bad_request"
-handler403 = "shop.views.errors.permission_denied"
-handler404 = "shop.views.errors.page_not_found"
-handler500 = "shop.views.errors.server_error"
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.permission_denied"
+handler404 = "config.errors.page_not_found"
+handler500 = "config.errors.server_error"

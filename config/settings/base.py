@@ -6,6 +6,8 @@ from typing import Any
 import structlog
 from csp.constants import NONE, SELF
 
+from config.settings.admin import UNFOLD as UNFOLD
+from config.settings.api import *
 from config.settings.environment import (
     BASE_DIR,
     HOME,
@@ -55,6 +57,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "config.request_id.request_id_middleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -101,7 +104,11 @@ _database["OPTIONS"] = {
     ),
 }
 if ROLE == "web":
-    _database["OPTIONS"]["pool"] = {"min_size": 1, "max_size": env.int("DB_POOL_SIZE", 16)}
+    _database["OPTIONS"]["pool"] = {
+        "min_size": 1,
+        "max_size": env.int("DB_POOL_SIZE", 16),
+        "timeout": 5,  # seconds a request waits for a connection; psycopg's default is 30
+    }
 DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -110,6 +117,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": env.str("CACHE_URL", default=redis_database(REDIS_URL, 1)),
         "KEY_PREFIX": "vitrine",
+        # Seconds: a cache that hangs must not hang the pages.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
 }
 
@@ -135,6 +144,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(HOME / "static")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(HOME / "media")))
+# Uploads that no server hands out: files to import, which name people.
+PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(HOME / "private")))
 
 # ----- Celery: a task is lost by nothing short of losing the broker's disk (reliability rule 3).
 CELERY_BROKER_URL = REDIS_URL
@@ -183,6 +194,8 @@ SHOP = {
     # A PNG of 19 kB can unpack to 160 megapixels: larger pictures are refused before decoding.
     "IMAGE_MAX_PIXELS": 40_000_000,
     "IMPORT_MAX_BYTES": 200 * 1024 * 1024,
+    # The one folder below which an import started in the admin may look for pictures.
+    "IMPORT_IMAGES_ROOT": env.str("IMPORT_IMAGES_ROOT", default=str(HOME / "import-images")),
     "DEMO_DIR": BASE_DIR / "shop" / "demo",
 }
 
@@ -198,40 +211,6 @@ AI = {
     "MODEL_DIR": HOME / "models",
     # PostgreSQL text search configuration whose stemmer the words of the catalogue go through.
     "SEARCH_LANGUAGE": env.str("AI_SEARCH_LANGUAGE", default="english"),
-}
-
-# ----- API
-REST_FRAMEWORK: dict[str, Any] = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "shop.api.authentication.ScopedTokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": ["shop.api.permissions.ReadOnlyOrScoped"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "shop.api.pagination.PageNumberPagination",
-    "PAGE_SIZE": 20,
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_THROTTLE_CLASSES": ["shop.api.throttling.ExactRateThrottle"],
-    # Requests a minute for one client address or token.
-    "DEFAULT_THROTTLE_RATES": {"anonymous": "120/min", "token": "600/min", "staff": "1200/min"},
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "shop.api.problems.problem_response",
-    "NUM_PROXIES": env.int("NUM_PROXIES", 0),
-    "TEST_REQUEST_DEFAULT_FORMAT": "json",
-}
-KNOX_TOKEN_MODEL = "shop.ApiToken"
-# knox's own token table, replaced by ApiToken, is not made: a flush could not empty it.
-MIGRATION_MODULES = {"knox": None}
-REST_KNOX = {"TOKEN_TTL": None, "TOKEN_MODEL": "shop.ApiToken", "AUTO_REFRESH": False}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Vitrine API",
-    "DESCRIPTION": "Catalogue, reviews, search and embedding operations of a Vitrine shop.",
-    "VERSION": "1.0.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
 }
 
 # ----- Security
@@ -260,6 +239,8 @@ IMPORT_EXPORT_USE_TRANSACTIONS = True
 
 # ----- Logs: one JSON line an event, with the request id that also travels into tasks.
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
+# The id comes from config.request_id, which passes on only well-formed ones.
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,0 +1,14 @@
+"""The ai app's part of the API, below /api/v1/."""
+
+from rest_framework.routers import SimpleRouter
+
+from ai.api.views.jobs import JobViewSet
+from ai.api.views.spaces import SpaceViewSet
+
+app_name = "ai_api"
+
+router = SimpleRouter(use_regex_path=False)
+router.register("embedding-spaces", SpaceViewSet, "embedding-space")
+router.register("embedding-jobs", JobViewSet, "embedding-job")
+
+urlpatterns = router.urls

@@ -1,0 +1,1 @@
+"""The views of the ai app's API."""

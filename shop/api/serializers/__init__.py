@@ -1,0 +1,1 @@
+"""How the nouns of the shop look in JSON."""

@@ -1,0 +1,1 @@
+"""The views of the API, a file for each noun."""
