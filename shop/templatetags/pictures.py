@@ -21,6 +21,19 @@ class Picture:
     alt: str
 
 
+# Width by height up to which a picture stands upright, and from which it lies.
+UPRIGHT, LYING = 0.9, 1.15
+
+
+@register.filter
+def shape(image: ProductImage) -> str:
+    """Return `upright`, `square` or `wide`, for a frame that fits without cutting."""
+    ratio = image.width / (image.height or 1)
+    if ratio < UPRIGHT:
+        return "upright"
+    return "wide" if ratio > LYING else "square"
+
+
 def picture_of(image: ProductImage, *, alt: str = "", fallback_width: int = 800) -> Picture:
     """Return the picture with its renditions; before they are made, the original alone."""
     renditions = sorted(image.renditions.all(), key=lambda rendition: rendition.width)

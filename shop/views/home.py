@@ -19,13 +19,19 @@ ENOUGH_REVIEWS = 3
 def home(request: HttpRequest) -> HttpResponse:
     """Show the window, the aisles, what is new, well rated and reduced."""
     products = Product.objects.published()
-    recommended = sort_products(products, key="")
+    window = dress_window(products)
+    sellable = products.in_stock().exclude(pk__in=[each.pk for each in window])
+    new_arrivals = list(sort_products(sellable, key="newest").for_cards()[:ROW])
+    # Rows do not repeat what stands above them.
+    others = sort_products(sellable.exclude(pk__in=[each.pk for each in new_arrivals]), key="")
+    well_rated = list(others.filter(rating_count__gte=ENOUGH_REVIEWS).for_cards()[:ROW])
+    others = others.exclude(pk__in=[each.pk for each in well_rated])
     context = {
-        "window": dress_window(recommended),
+        "window": window,
         "aisles": find_aisles(),
-        "new_arrivals": sort_products(products, key="newest").for_cards()[:ROW],
-        "well_rated": recommended.filter(rating_count__gte=ENOUGH_REVIEWS).for_cards()[:ROW],
-        "reduced": recommended.filter(is_on_sale()).for_cards()[:ROW],
+        "new_arrivals": new_arrivals,
+        "well_rated": well_rated,
+        "reduced": list(others.filter(is_on_sale()).for_cards()[:ROW]),
         "praise": find_praise(),
     }
     return render(request, "shop/home.html", context)

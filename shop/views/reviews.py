@@ -12,17 +12,18 @@ from shop.services.reviews import submit_review, vote_helpful
 from shop.views.voter import require_voter
 
 THANKS = "Thank you. Your review will appear here as soon as it has been read."
+PUBLISHED = "Your review has been published."
 
 
-def send_review(request: HttpRequest, product: Product, form: ReviewForm) -> bool:
-    """Hand a valid form to the shop; on a refusal say why in the form and return False."""
+def send_review(request: HttpRequest, product: Product, form: ReviewForm) -> str:
+    """Hand a valid form to the shop and return its thanks; on a refusal say why in the form."""
     if form.is_from_program:
-        return True
+        return THANKS
     user = request.user if request.user.is_authenticated else None
     values = form.cleaned_data
     name = values.get("author_name") or (user.get_full_name() if user else "") or "A customer"
     try:
-        submit_review(
+        review = submit_review(
             product=product,
             author=user,
             author_name=name,
@@ -32,8 +33,8 @@ def send_review(request: HttpRequest, product: Product, form: ReviewForm) -> boo
         )
     except ShopError as error:
         form.add_error(None, str(error))
-        return False
-    return True
+        return ""
+    return THANKS if review.status == Review.Status.PENDING else PUBLISHED
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,12 +42,11 @@ def write_review(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the form for a review, and take it."""
     product = get_object_or_404(Product.objects.published().for_cards(), slug=slug)
     form = ReviewForm(request.POST or None, is_guest=not request.user.is_authenticated)
-    if request.method == "POST" and form.is_valid() and send_review(request, product, form):
-        messages.success(request, THANKS)
+    if form.is_valid() and (answer := send_review(request, product, form)):
+        messages.success(request, answer)
         return redirect(f"{product.get_absolute_url()}#reviews")
     context = {"product": product, "form": form}
-    status = 422 if form.is_bound else 200
-    return render(request, "shop/review_form.html", context, status=status)
+    return render(request, "shop/review_form.html", context)
 
 
 @require_POST

@@ -46,13 +46,17 @@ class Choices:
 
 
 def choose_values(
-    data: QueryDict, variants: Sequence[Variant], fields: Sequence[str]
+    data: QueryDict, variants: Sequence[Variant], fields: Sequence[str], first_image: int | None
 ) -> dict[str, str]:
-    """Return the value of each field: asked for in the address, else of the first that sells."""
+    """Return the value of each field: asked for in the address, else of a variant that sells.
+
+    Among those that sell, the first that the first picture shows: what is seen is what is chosen.
+    """
     by_id = {str(each.pk): each for each in variants}
     named = by_id.get(data.get("variant", ""))
-    default = named or next((each for each in variants if each.is_buyable), None)
-    default = default or (variants[0] if variants else None)
+    sells = [each for each in variants if each.is_buyable]
+    pictured = [each for each in sells if first_image and each.image_id == first_image]
+    default = named or next(iter([*pictured, *sells, *variants]), None)
     chosen: dict[str, str] = {}
     for field in fields:
         existing = {getattr(each, field) for each in variants}
@@ -128,8 +132,8 @@ def build_choices(product: Product, data: QueryDict) -> Choices:
     variants = list(product.variants.all())
     names = {each.position: each.attribute.name for each in product.options.all()}
     fields = [field for field in FIELDS if any(getattr(each, field) for each in variants)]
-    chosen = choose_values(data, variants, fields)
     images = {each.pk: each for each in product.images.all()}
+    chosen = choose_values(data, variants, fields, next(iter(images), None))
     variant = next((each for each in variants if matches(each, chosen)), None)
     return Choices(
         options=tuple(

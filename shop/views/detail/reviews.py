@@ -7,6 +7,7 @@ from django.db.models import Count
 from django.http import HttpRequest, QueryDict
 
 from shop.models import Product, Review, ReviewVote
+from shop.services.reviews import voter_digest
 from shop.views.listing.addresses import address, tidy
 from shop.views.listing.pages import Pages, build_pages
 from shop.views.voter import find_voter
@@ -107,7 +108,7 @@ def build_review_list(request: HttpRequest, product: Product) -> ReviewList:
     shown = list(page.object_list)
     counts = count_stars(product)
     voter = find_voter(request)
-    votes = ReviewVote.objects.filter(voter=voter, review__in=shown) if voter else []
+    votes = ReviewVote.objects.filter(voter=voter_digest(voter), review__in=shown) if voter else []
     bare = data.copy()
     for name in (STARS_NAME, VERIFIED_NAME, SORT_NAME, PAGE_NAME):
         bare.pop(name, None)

@@ -1,9 +1,10 @@
-"""The products in the shop window."""
+"""The products in the shop window: good pieces that are well liked."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from shop.models import Product, ProductImage
 from shop.models.products import ProductQuerySet
+from shop.views.listing.sorting import PRIOR_MEAN, WEIGHED_RATING
 
 PANES = 3
 # How far down the list to look for products of different categories.
@@ -11,9 +12,16 @@ DEPTH = 60
 
 
 def dress_window(products: ProductQuerySet) -> list[Product]:
-    """Return the first products that have a picture, of different categories where possible."""
-    pictured = products.in_stock().filter(
-        Exists(ProductImage.objects.filter(product=OuterRef("pk")))
+    """Return products with a picture, of different categories where possible.
+
+    Dearest first among those rated no worse than a product without reviews.
+    """
+    pictured = (
+        products.in_stock()
+        .filter(Exists(ProductImage.objects.filter(product=OuterRef("pk"))))
+        .annotate(liked=WEIGHED_RATING)
+        .filter(liked__gte=PRIOR_MEAN)
+        .order_by(F("price_min").desc(), "-pk")
     )
     candidates = list(pictured.values_list("pk", "category_id")[:DEPTH])
     first_of: dict[int | None, int] = {}

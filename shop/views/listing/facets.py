@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from babel.numbers import get_currency_symbol
+from django.conf import settings
 from django.db.models import Count, Max, Min, Q
 
-from shop.models import Attribute
+from shop.models import Attribute, Brand
 from shop.models.products import ProductQuerySet
 from shop.views.listing.attribute_values import (
     NumberRange,
@@ -90,9 +92,14 @@ def brand_facet(products: ProductQuerySet, criteria: Criteria) -> ChoiceFacet:
         .annotate(count=Count("pk"))
         .order_by("-count", "brand__name")
     )
+    counted = list(rows)
+    # What is chosen stays on show though the other facets leave nothing of it.
+    missing = set(criteria.brands) - {slug for slug, _, _ in counted}
+    if missing:
+        counted += [(each.slug, each.name, 0) for each in Brand.objects.filter(slug__in=missing)]
     choices = tuple(
         Choice(value=slug, label=name, count=count, is_chosen=slug in criteria.brands)
-        for slug, name, count in rows
+        for slug, name, count in counted
     )
     return ChoiceFacet(name="brand", title="Brand", choices=choices)
 
@@ -109,7 +116,7 @@ def price_facet(products: ProductQuerySet, criteria: Criteria) -> RangeFacet | N
         lowest_name="price_min",
         highest_name="price_max",
         title="Price",
-        unit="",
+        unit=get_currency_symbol(settings.SHOP["CURRENCY"], locale=settings.SHOP["LOCALE"]),
         lowest=bounds["low"],
         highest=bounds["high"],
         minimum=criteria.price_min,
