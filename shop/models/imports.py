@@ -3,7 +3,13 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from django.db import models
+
+
+def private_storage() -> FileSystemStorage:
+    """Return where uploads are kept: no web server hands them out, for they name people."""
+    return FileSystemStorage(location=settings.PRIVATE_ROOT)
 
 
 class ImportJob(models.Model):
@@ -15,6 +21,7 @@ class ImportJob(models.Model):
         SHOPIFY_PRODUCTS = "shopify_products", "Shopify product CSV"
         JUDGEME_REVIEWS = "judgeme_reviews", "Judge.me review CSV"
         CATALOGUE_JSONL = "catalogue_jsonl", "catalogue JSONL"
+        PAGES_JSON = "pages_json", "content pages JSON"
 
     class Status(models.TextChoices):
         """Where a job stands."""
@@ -27,13 +34,17 @@ class ImportJob(models.Model):
 
     kind = models.CharField(max_length=20, choices=Kind)
     # A file uploaded in the admin, or a path given on the command line.
-    upload = models.FileField(upload_to="imports/", blank=True)
+    upload = models.FileField(upload_to="imports/", storage=private_storage, blank=True)
     path = models.CharField(max_length=1000, blank=True)
     images_dir = models.CharField(max_length=1000, blank=True)
     dry_run = models.BooleanField(default=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
-    # Records (products or reviews, not lines) dealt with: a resumed job skips this many.
+    # Records (products or reviews, not lines) dealt with, and where in the file the next begins.
     cursor = models.PositiveIntegerField(default=0)
+    offset = models.PositiveBigIntegerField(default=0, editable=False)
+    line = models.PositiveIntegerField(default=0, editable=False)
+    # What the first look at the file found: encoding, types of attributes, ids that come twice.
+    state = models.JSONField(default=dict, editable=False)
     total = models.PositiveIntegerField(null=True, blank=True)
     created_count = models.PositiveIntegerField(default=0)
     updated_count = models.PositiveIntegerField(default=0)
@@ -47,6 +58,10 @@ class ImportJob(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     # Set with every chunk; a running job whose heartbeat is old has lost its worker.
     heartbeat_at = models.DateTimeField(null=True, blank=True)
+    # The worker that has the job; none between two chunks.
+    lease = models.UUIDField(null=True, blank=True, editable=False)
+    # Times it was taken up since it last got anywhere; a file that kills its worker ends here.
+    attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

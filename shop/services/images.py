@@ -1,0 +1,130 @@
+"""Product pictures: stored once by content, with smaller copies made outside any request."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import Final
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from PIL import Image
+
+from shop.exceptions import InvalidImage
+from shop.models import ImageRendition, Product, ProductImage
+from shop.services.picture_files import FORMATS, WEBP_METHOD, clean_picture, open_picture
+
+# Pixels: a thumbnail, a card on a phone, a card on a sharp screen, the product page.
+RENDITION_WIDTHS: Final = (160, 320, 640, 960)
+# WebP quality at which product photos show no artefacts at these sizes.
+RENDITION_QUALITY: Final = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPicture:
+    """A picture in the media folder; the sha256 is that of the bytes that were given."""
+
+    sha256: str
+    name: str
+    width: int
+    height: int
+
+
+def picture_sha256(content: bytes) -> str:
+    """Return the hash by which equal files are known."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def store_picture(*, content: bytes) -> StoredPicture:
+    """Keep a picture, cleaned, under the hash of what was given; raises InvalidImage.
+
+    The same bytes are stored once: the second time only the stored file's header is read.
+    """
+    sha256 = picture_sha256(content)
+    for suffix in FORMATS.values():
+        name = _name(sha256, suffix)
+        if default_storage.exists(name):
+            with default_storage.open(name) as file, Image.open(file) as image:
+                return StoredPicture(
+                    sha256=sha256, name=name, width=image.width, height=image.height
+                )
+    picture = clean_picture(content)
+    name = default_storage.save(_name(sha256, picture.suffix), ContentFile(picture.content))
+    return StoredPicture(sha256=sha256, name=name, width=picture.width, height=picture.height)
+
+
+def check_picture(*, content: bytes) -> StoredPicture:
+    """Return what `store_picture` would, storing nothing; raises InvalidImage."""
+    image = open_picture(content)
+    sha256 = picture_sha256(content)
+    suffix = FORMATS[str(image.format)]
+    return StoredPicture(
+        sha256=sha256, name=_name(sha256, suffix), width=image.width, height=image.height
+    )
+
+
+def add_image(
+    *, product: Product, content: bytes, filename: str, alt: str = "", position: int = 0
+) -> ProductImage:
+    """Give a product a picture; the same bytes a second time only change its words and place.
+
+    Raises InvalidImage, naming the file.
+    """
+    try:
+        stored = store_picture(content=content)
+    except InvalidImage as error:
+        raise InvalidImage(f"{filename}: {error}") from error
+    image, _ = ProductImage.objects.update_or_create(
+        product=product,
+        sha256=stored.sha256,
+        defaults={"alt": alt, "position": position},
+        create_defaults={
+            "file": stored.name,
+            "alt": alt,
+            "position": position,
+            "width": stored.width,
+            "height": stored.height,
+        },
+    )
+    return image
+
+
+def make_renditions(*, image: ProductImage) -> int:
+    """Make a picture's smaller copies and return how many were new; raises InvalidImage.
+
+    A picture is never enlarged: one narrower than the smallest width gets one copy of its own.
+    """
+    have = set(image.renditions.values_list("width", flat=True))
+    wanted = [width for width in _widths(image.width) if width not in have]
+    if not wanted:
+        return 0
+    try:
+        with image.file.open("rb") as file:
+            original = open_picture(file.read())
+            original.load()
+    except OSError as error:
+        raise InvalidImage(f"{image.file.name} cannot be read.") from error
+    made = [_make_rendition(image, original, width) for width in wanted]
+    with transaction.atomic():
+        return len(ImageRendition.objects.bulk_create(made, ignore_conflicts=True))
+
+
+def _make_rendition(image: ProductImage, original: Image.Image, width: int) -> ImageRendition:
+    height = max(1, round(original.height * width / original.width))
+    stem = str(image.file.name).rpartition(".")[0]
+    name = f"{stem}-{width}.webp"
+    # Pictures with the same bytes share their copies, as they share their file.
+    if not default_storage.exists(name):
+        small = original.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        drawn = io.BytesIO()
+        small.save(drawn, "WEBP", quality=RENDITION_QUALITY, method=WEBP_METHOD)
+        name = default_storage.save(name, ContentFile(drawn.getvalue()))
+    return ImageRendition(image=image, file=name, width=width, height=height)
+
+
+def _widths(width: int) -> tuple[int, ...]:
+    return tuple(size for size in RENDITION_WIDTHS if size <= width) or (max(width, 1),)
+
+
+def _name(sha256: str, suffix: str) -> str:
+    return f"products/{sha256[:2]}/{sha256}.{suffix}"

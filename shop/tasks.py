@@ -1,0 +1,83 @@
+"""Celery tasks of the shop: each a few lines around one service."""
+
+import time
+
+import structlog
+from celery import shared_task
+from django.core.cache import cache
+from django.db.models import Exists, OuterRef
+
+from shop.exceptions import InvalidImage, JobAlreadyRunning
+from shop.models import ImageRendition, ImportJob, ProductImage
+from shop.services.images import make_renditions
+from shop.services.imports import run_import
+from shop.services.imports.lease import waiting
+
+# Seconds a task works before it hands over to the next: tasks last under a minute.
+IMPORT_CHUNK_S = 20.0
+RENDITIONS_CHUNK_S = 40.0
+_SWEEP_LOCK = "renditions-sweep"
+# Pictures looked up at once by the sweep.
+SWEEP_SIZE = 500
+logger = structlog.get_logger(__name__)
+
+
+@shared_task
+def run_import_job(job_id: int) -> None:
+    """Import for a while; then the next task goes on from there."""
+    job = ImportJob.objects.get(pk=job_id)
+    try:
+        finished = run_import(job=job, deadline=time.monotonic() + IMPORT_CHUNK_S)
+    except JobAlreadyRunning:
+        return
+    if not finished:
+        run_import_job.delay(job_id)
+    elif job.kind in {ImportJob.Kind.SHOPIFY_PRODUCTS, ImportJob.Kind.CATALOGUE_JSONL}:
+        make_missing_renditions.delay()
+
+
+@shared_task
+def resume_import_jobs() -> None:
+    """Take up jobs whose start was lost, or whose worker is gone."""
+    for job_id in ImportJob.objects.filter(waiting()).values_list("pk", flat=True):
+        run_import_job.delay(job_id)
+
+
+@shared_task
+def make_renditions_for(image_id: int) -> None:
+    """Make the smaller copies of one picture."""
+    image = ProductImage.objects.filter(pk=image_id).first()
+    if image is not None:
+        make_renditions(image=image)
+
+
+@shared_task
+def make_missing_renditions(after: int = 0) -> None:
+    """Make the smaller copies of pictures that have none, those after an id, and go on.
+
+    One sweep at a time: two would draw the same pictures side by side.
+    """
+    if not cache.add(_SWEEP_LOCK, 1, timeout=2 * RENDITIONS_CHUNK_S):
+        return
+    try:
+        last = _sweep(after, deadline=time.monotonic() + RENDITIONS_CHUNK_S)
+    finally:
+        cache.delete(_SWEEP_LOCK)
+    if last is not None:
+        make_missing_renditions.delay(last)
+
+
+def _sweep(after: int, *, deadline: float) -> int | None:
+    """Return the id of the last picture dealt with, or None when none is left."""
+    copies = ImageRendition.objects.filter(image=OuterRef("pk"))
+    images = ProductImage.objects.filter(~Exists(copies), pk__gt=after).order_by("pk")
+    batch = list(images[:SWEEP_SIZE])
+    for image in batch:
+        if time.monotonic() >= deadline:
+            return after
+        after = image.pk
+        try:
+            make_renditions(image=image)
+        except InvalidImage as error:
+            logger.warning("rendition_failed", image_id=image.pk, reason=str(error))
+    return after if len(batch) == SWEEP_SIZE else None
