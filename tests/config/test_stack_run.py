@@ -49,11 +49,11 @@ class OpenShop:
 
     @property
     def address(self) -> str:
-        return re.findall(r"http://\S+", self.text)[0]
+        return str(re.findall(r"http://\S+", self.text)[0])
 
     def get(self, path: str) -> tuple[int, str]:
         with urllib.request.urlopen(self.address + path, timeout=30) as reply:
-            return reply.status, reply.read().decode()
+            return reply.status, str(reply.read(), "utf-8")
 
     def child(self, words: str) -> int:
         """Return the oldest process of the shop whose command line has the words."""
@@ -110,7 +110,8 @@ def errors_of(opened: OpenShop) -> str:
     """Wait for the launcher's end and return what it said on standard error."""
     opened.process.wait(60)
     assert opened.process.stderr is not None
-    return opened.process.stderr.read()
+    said: str = opened.process.stderr.read()
+    return said
 
 
 def test_first_start_opens_the_demo_shop_and_ctrl_c_closes_it(home: Path) -> None:
