@@ -9,8 +9,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET
 
 from ai.admin.permissions import MAY_EMBED, MAY_SWITCH, needs
-from ai.admin.state import chosen_space, live_context
-from ai.indexing.coverage import coverage
+from ai.admin.state import chosen_space, coverage_rows, live_context
 from ai.models import EmbeddingSpace
 
 
@@ -28,7 +27,7 @@ def embeddings(request: HttpRequest) -> HttpResponse:
     }
     if request.GET.get("coverage") and space is not None:
         # For those without JavaScript, who ask for it by a link.
-        context["rows"] = coverage(space=space)
+        context["rows"] = coverage_rows(space)
     return TemplateResponse(request, "admin/ai/embeddings.html", context)
 
 
@@ -45,5 +44,5 @@ def embeddings_live(request: HttpRequest, space_id: int) -> HttpResponse:
 def embeddings_coverage(request: HttpRequest, space_id: int) -> HttpResponse:
     """Return the table of coverage, computed from hashes at this moment."""
     space = get_object_or_404(EmbeddingSpace, pk=space_id)
-    context = {"space": space, "rows": coverage(space=space)}
+    context = {"space": space, "rows": coverage_rows(space)}
     return TemplateResponse(request, "admin/ai/_coverage.html", context)

@@ -1,9 +1,9 @@
 """Starting embedding jobs from the admin, and telling the visitor kindly when one runs already."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-import structlog
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest
@@ -14,8 +14,6 @@ from ai.exceptions import JobConflict
 from ai.indexing.jobs import start_job
 from ai.models import EmbeddingJob, EmbeddingSpace
 from ai.tasks import run_embedding_job
-
-log = structlog.get_logger(__name__)
 
 
 def begin_job(
@@ -42,11 +40,4 @@ def begin_job(
 
 def hand_over(job_id: int) -> None:
     """Nudge a worker once the job is committed; without a broker the next sweep finds the job."""
-
-    def nudge() -> None:
-        try:
-            run_embedding_job.delay(job_id)
-        except OSError as error:
-            log.warning("nudge_failed", task="run_embedding_job", job_id=job_id, error=str(error))
-
-    transaction.on_commit(nudge)
+    transaction.on_commit(partial(run_embedding_job.delay, job_id), robust=True)

@@ -1,6 +1,6 @@
 """What the Embeddings page shows, read anew for every look at it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db.models import Min
 from django.utils import timezone
 
+from ai.indexing.coverage import coverage
 from ai.indexing.jobs import JobProgress, job_progress
 from ai.models import EmbeddingFailure, EmbeddingJob, EmbeddingSpace, OutboxEntry
 
@@ -20,18 +21,18 @@ MOST_COUNTED = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backlog:
-    """The outbox: entries that wait (counted up to a cap) and the age of the oldest in seconds."""
+    """The outbox: entries that wait, counted up to a cap, and the age of the oldest in words."""
 
     depth: int
     is_capped: bool
-    oldest_age_s: float | None
+    oldest_age: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worker:
-    """The worker's heartbeat: its age in seconds (None: never heard of), and whether it lives."""
+    """The worker's heartbeat: its age in words ("": never heard of), and whether it lives."""
 
-    age_s: float | None
+    age: str
     is_alive: bool
 
 
@@ -43,7 +44,7 @@ def backlog() -> Backlog:
     return Backlog(
         depth=min(depth, MOST_COUNTED),
         is_capped=depth > MOST_COUNTED,
-        oldest_age_s=(timezone.now() - oldest).total_seconds() if oldest else None,
+        oldest_age=in_words((timezone.now() - oldest).total_seconds()) if oldest else "",
     )
 
 
@@ -52,7 +53,8 @@ def worker() -> Worker:
     beat = cache.get(settings.WORKER_HEARTBEAT_KEY)
     age = None if beat is None else timezone.now().timestamp() - float(beat)
     return Worker(
-        age_s=age, is_alive=age is not None and age <= settings.WORKER_HEARTBEAT_MAX_AGE_S
+        age="" if age is None else in_words(age),
+        is_alive=age is not None and age <= settings.WORKER_HEARTBEAT_MAX_AGE_S,
     )
 
 
@@ -66,16 +68,37 @@ def chosen_space(number: str | None) -> EmbeddingSpace | None:
 def live_context(space: EmbeddingSpace | None) -> dict[str, Any]:
     """Return what changes while a job runs: job, failures, outbox, worker."""
     job = _job_of(space)
+    progress = job_progress(job=job) if job else None
+    is_active = job is not None and job.status in EmbeddingJob.ACTIVE
+    left = progress.eta_s if progress and is_active else None
     return {
         "space": space,
         "job": job,
-        "is_active": job is not None and job.status in EmbeddingJob.ACTIVE,
-        "progress": job_progress(job=job) if job else None,
-        "percent": percent(job_progress(job=job)) if job else None,
+        "is_active": is_active,
+        "progress": progress,
+        "percent": percent(progress) if progress else None,
+        "time_left": "" if left is None else in_words(left),
         "backlog": backlog(),
         "worker": worker(),
         **_failures_of(space),
     }
+
+
+def coverage_rows(space: EmbeddingSpace) -> list[dict[str, Any]]:
+    """Return the coverage of each kind under its name."""
+    names = {"product": "Products", "review": "Reviews", "page": "Pages", "faq": "FAQ entries"}
+    return [
+        {"label": names.get(row.kind, row.kind), **asdict(row)} for row in coverage(space=space)
+    ]
+
+
+def in_words(seconds: float) -> str:
+    """Return a duration in its two largest units: `2 h 5 min`."""
+    whole = max(0, round(seconds))
+    minutes, hours = whole // 60, whole // 3600
+    if hours:
+        return f"{hours} h {minutes % 60} min"
+    return f"{minutes} min {whole % 60} s" if minutes else f"{whole} s"
 
 
 def percent(progress: JobProgress) -> int | None:

@@ -1,7 +1,6 @@
 """The buttons of the Embeddings page: start, pause, resume, cancel, retry, make live. POST only."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
@@ -104,14 +103,17 @@ def make_live(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(PAGE)
 
 
-def _steer(request: HttpRequest, pk: int, act: Callable[..., Any], becomes: str) -> HttpResponse:
+def _steer(request: HttpRequest, pk: int, act: Callable[..., bool], becomes: str) -> HttpResponse:
     job = get_object_or_404(EmbeddingJob, pk=pk)
     try:
-        act(job=job)
+        moved = act(job=job)
     except AiError as error:
         messages.error(request, str(error))
-    else:
+        return redirect(PAGE)
+    if moved:
         messages.success(request, f"Job {pk} {becomes}.")
+    else:
+        messages.info(request, f"Job {pk} is {job.get_status_display()}: nothing was changed.")
     return redirect(PAGE)
 
 

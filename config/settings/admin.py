@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse_lazy
 
 from config.settings.environment import env
@@ -56,9 +57,11 @@ UNFOLD: dict[str, Any] = {
     "SITE_HEADER": env.str("SHOP_NAME", default="Vitrine Outfitters"),
     "SITE_SUBHEADER": "Vitrine admin",
     "SITE_SYMBOL": "storefront",
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda _request: static("img/favicon.svg")}
+    ],
     "SHOW_BACK_BUTTON": True,
     "ENVIRONMENT": "config.settings.admin.environment_label",
-    "BORDER_RADIUS": "8px",
     "SIDEBAR": {
         "show_search": False,
         "command_search": False,

@@ -1,1 +1,23 @@
-"""The shop in the admin."""
+"""The shop in the admin; importing the package registers every list."""
+
+from shop.admin import (
+    content,
+    imports,
+    people,
+    products,
+    reviews,
+    taxonomy,
+    tokens,
+    variants,
+)
+
+__all__ = [
+    "content",
+    "imports",
+    "people",
+    "products",
+    "reviews",
+    "taxonomy",
+    "tokens",
+    "variants",
+]

@@ -1,14 +1,24 @@
 """What every list and form of the admin has in common."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from simple_history.admin import SimpleHistoryAdmin
 
 from shop.admin.paginator import CappedPaginator
 from shop.admin.search import IndexedSearchMixin
 from shop.admin.theme import ModelAdmin, TabularInline
+
+
+def moment(when: datetime) -> SafeString:
+    """Return a date and time that takes little room in a list."""
+    local = timezone.localtime(when)
+    return format_html('<span class="admin-number">{}</span>', f"{local:%Y-%m-%d %H:%M}")
 
 
 class BaseAdmin(IndexedSearchMixin, ModelAdmin):

@@ -11,15 +11,15 @@ from django.core.files.uploadedfile import UploadedFile
 from shop.admin.theme import CheckboxInput, FileInput, Select, TextInput
 from shop.exceptions import ShopError
 from shop.models import ImportJob
-from shop.services.imports.detect import detect_kind
+from shop.services.imports import detect_kind
 
 
 class ImportUploadForm(forms.Form):
     """An upload whose kind is found by looking into it."""
 
     file = forms.FileField(
-        widget=FileInput(attrs={"accept": ".csv,.jsonl,.ndjson,text/csv"}),
-        help_text="Shopify product CSV, Judge.me review CSV or catalogue JSONL, in UTF-8.",
+        widget=FileInput(attrs={"accept": ".csv,.jsonl,.ndjson,.json,text/csv"}),
+        help_text="Shopify product CSV, Judge.me review CSV, catalogue JSONL or pages as JSON.",
     )
     kind = forms.ChoiceField(
         required=False,

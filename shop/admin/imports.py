@@ -1,9 +1,11 @@
 """Imports: start one, watch it, read its report, call it off."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,6 +19,7 @@ from shop.admin.theme import ChoicesDropdownFilter, label
 from shop.exceptions import ShopError
 from shop.models import ImportJob
 from shop.services.imports import create_import_job
+from shop.tasks import run_import_job
 
 Status = ImportJob.Status
 COLOURS = {
@@ -85,6 +88,8 @@ class ImportJobAdmin(BaseAdmin):
             except ShopError as error:
                 form.add_error("file", str(error))
             else:
+                # Without a broker the next sweep finds the job.
+                transaction.on_commit(partial(run_import_job.delay, job.pk), robust=True)
                 self.log_addition(request, job, "Started in the admin.")
                 messages.success(request, f"Started: {job}.")
                 return redirect("admin:shop_importjob_change", job.pk)
@@ -94,7 +99,6 @@ class ImportJobAdmin(BaseAdmin):
             {
                 **self.admin_site.each_context(request),
                 "title": "Import a file",
-                "opts": self.opts,
                 "form": form,
             },
         )
@@ -120,6 +124,7 @@ class ImportJobAdmin(BaseAdmin):
                 **import_context(job, page=request.GET.get("page")),
                 "title": str(job),
                 "opts": self.opts,
+                "original": job,
                 "may_cancel": self.has_add_permission(request),
             },
         )

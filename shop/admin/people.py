@@ -51,7 +51,7 @@ class UserAdmin(DjangoUserAdmin, BaseAdmin):
     readonly_fields = ("last_login", "date_joined")
     fieldsets: ClassVar[Any] = (
         (None, {"fields": ("email", "password", ("first_name", "last_name"))}),
-        ("May", {"fields": (("is_active", "is_staff", "is_superuser"), *POWERS[1:])}),
+        ("Permissions", {"fields": ("is_active", "is_staff", *POWERS)}),
         ("Kept by the shop", {"fields": (("last_login", "date_joined"),)}),
     )
     add_fieldsets: ClassVar[Any] = (

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
@@ -23,7 +23,9 @@ def with_list_columns(products: QuerySet[Product]) -> QuerySet[Product]:
     stock = Variant.objects.filter(**of_product).order_by().values("product").values(n=Sum("stock"))
     return products.select_related("brand", "category").annotate(
         thumbnail_file=Coalesce(
-            Subquery(smallest.values("file")[:1]), Subquery(original.values("file")[:1])
+            Subquery(smallest.values("file")[:1]),
+            Subquery(original.values("file")[:1]),
+            output_field=CharField(),
         ),
         stock_total=Subquery(stock),
     )

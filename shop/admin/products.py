@@ -12,12 +12,18 @@ from django.utils.safestring import SafeString
 from treebeard.forms import TreeNodeChoiceField
 
 from shop.admin.amounts import price_range
-from shop.admin.base import HistoryAdmin
+from shop.admin.base import HistoryAdmin, moment
 from shop.admin.product_inlines import INLINES
 from shop.admin.product_list import AvailabilityFilter, CategoryFilter, with_list_columns
 from shop.admin.resources import ProductResource
 from shop.admin.search import SearchSource
-from shop.admin.theme import AutocompleteSelectFilter, ChoicesDropdownFilter, Select, label
+from shop.admin.theme import (
+    AutocompleteSelectFilter,
+    ChoicesDropdownFilter,
+    Select,
+    TextInput,
+    label,
+)
 from shop.admin.transfer import TransferMixin
 from shop.models import Category, Product, Variant
 from shop.services.publication import set_product_status
@@ -32,7 +38,7 @@ class ProductAdmin(TransferMixin, HistoryAdmin):
     resource_classes: ClassVar = [ProductResource]
     list_display: ClassVar[tuple[str, ...]] = (
         *("thumbnail", "title", "brand", "category", "prices", "stock", "rating"),
-        *("state", "updated_at"),
+        *("state", "changed"),
     )
     list_display_links = ("thumbnail", "title")
     list_filter = (
@@ -56,12 +62,12 @@ class ProductAdmin(TransferMixin, HistoryAdmin):
     prepopulated_fields: ClassVar = {"slug": ("title",)}
     readonly_fields = ("prices", "rating_with_link", "origin", "created_at", "updated_at")
     fieldsets = (
-        (None, {"fields": ("title", "slug", ("status", "published_at"), ("brand", "category"))}),
+        (None, {"fields": ("title", "slug", "status", "published_at", ("brand", "category"))}),
         (None, {"fields": ("description", "tags")}),
         (
             "Kept by the shop",
             {
-                "fields": (("prices", "rating_with_link"), ("origin", "created_at", "updated_at")),
+                "fields": (("prices", "rating_with_link"), ("created_at", "updated_at"), "origin"),
             },
         ),
     )
@@ -74,6 +80,12 @@ class ProductAdmin(TransferMixin, HistoryAdmin):
         match = request.resolver_match
         in_list = match is not None and (match.url_name or "").endswith("_changelist")
         return with_list_columns(products) if in_list and request.method == "GET" else products
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Take tags on one line."""
+        if db_field.name == "tags":
+            kwargs |= {"widget": TextInput(), "help_text": "Separated by commas."}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Show categories as the tree they are."""
@@ -132,6 +144,11 @@ class ProductAdmin(TransferMixin, HistoryAdmin):
     def state(self, product: Product) -> tuple[str, str]:
         """Return the status as a label."""
         return product.status, product.get_status_display()
+
+    @admin.display(description="Changed")
+    def changed(self, product: Product) -> SafeString:
+        """Return when the product was last written."""
+        return moment(product.updated_at)
 
     @admin.display(description="Imported from")
     def origin(self, product: Product) -> str:

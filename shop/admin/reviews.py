@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from shop.admin.base import BaseAdmin
+from shop.admin.base import BaseAdmin, moment
 from shop.admin.resources import ReviewResource
 from shop.admin.search import SearchSource
 from shop.admin.theme import AutocompleteSelectFilter, ChoicesDropdownFilter, button, label
@@ -26,7 +26,7 @@ class ReviewAdmin(TransferMixin, BaseAdmin):
     """Reviews, the waiting ones by way of the sidebar's queue."""
 
     resource_classes: ClassVar = [ReviewResource]
-    list_display = ("what", "product", "stars", "author_name", "state", "created_at")
+    list_display = ("what", "product", "stars", "author_name", "state", "written")
     list_display_links = ("what",)
     list_select_related = ("product",)
     list_filter = (
@@ -47,10 +47,10 @@ class ReviewAdmin(TransferMixin, BaseAdmin):
         SearchSource(Review, "product__title__icontains"),
     )
     autocomplete_fields = ("product", "author")
-    readonly_fields = ("state", "helpful_count", "created_at", "updated_at")
+    readonly_fields = ("status", "helpful_count", "created_at", "updated_at")
     fields = (
         *("product", ("author", "author_name"), ("rating", "verified_purchase"), "title", "body"),
-        *("reply", ("state", "helpful_count"), ("created_at", "updated_at")),
+        *("reply", ("status", "helpful_count"), ("created_at", "updated_at")),
     )
     actions: ClassVar = ["publish", "reject"]
     actions_submit_line = ("save_and_publish", "save_and_reject")
@@ -80,7 +80,12 @@ class ReviewAdmin(TransferMixin, BaseAdmin):
     )
     def state(self, review: Review) -> tuple[str, str]:
         """Return the status as a label."""
-        return review.status, review.get_status_display()
+        return review.status, review.status
+
+    @admin.display(description="Written")
+    def written(self, review: Review) -> SafeString:
+        """Return when the review was written."""
+        return moment(review.created_at)
 
     @admin.action(description="Publish", permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Review]) -> None:

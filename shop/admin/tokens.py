@@ -91,7 +91,6 @@ class ApiTokenAdmin(BaseAdmin):
         context = {
             **self.admin_site.each_context(request),
             "title": "New API token",
-            "opts": self.opts,
             "form": form,
         }
         if request.method == "POST" and form.is_valid():
