@@ -12,8 +12,8 @@ from django.utils.html import format_html
 
 from ai.exceptions import JobConflict
 from ai.indexing.jobs import start_job
-from ai.models import EmbeddingJob, EmbeddingSpace
-from ai.tasks import run_embedding_job
+from ai.models import EmbeddingJob, EmbeddingSpace, Priority
+from ai.tasks import run_embedding_job, send
 
 
 def begin_job(
@@ -40,4 +40,4 @@ def begin_job(
 
 def hand_over(job_id: int) -> None:
     """Nudge a worker once the job is committed; without a broker the next sweep finds the job."""
-    transaction.on_commit(partial(run_embedding_job.delay, job_id), robust=True)
+    transaction.on_commit(partial(send, run_embedding_job, job_id, priority=Priority.BULK))

@@ -49,7 +49,7 @@ class ImageForm(forms.ModelForm):
 class ImageFormSet(forms.BaseInlineFormSet):
     """Stores new pictures by the service that checks, strips and de-duplicates them."""
 
-    def save_new(self, form: ImageForm, commit: bool = True) -> ProductImage:
+    def save_new(self, form: forms.ModelForm, commit: bool = True) -> ProductImage:
         """Store the picture of a new row; an equal picture of the product is not stored twice."""
         upload = form.cleaned_data["upload"]
         return add_image(

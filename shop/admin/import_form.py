@@ -1,7 +1,6 @@
 """What an import in the admin is given: a file, where its pictures are, and whether to write."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django import forms
@@ -78,21 +77,10 @@ class ImportUploadForm(forms.Form):
         file = self.cleaned_data.get("file")
         if file is not None and not self.cleaned_data.get("kind"):
             try:
-                self.cleaned_data["kind"] = kind_of_upload(file)
+                self.cleaned_data["kind"] = detect_kind(file=file)
             except ShopError as error:
                 self.add_error("file", str(error))
         return cleaned
-
-
-def kind_of_upload(file: UploadedFile) -> str:
-    """Return the kind of an uploaded file, under its own name; raises ImportFileError."""
-    with TemporaryDirectory(prefix="vitrine-upload-") as folder:
-        path = Path(folder) / Path(file.name or "upload").name
-        with path.open("wb") as copy:
-            for chunk in file.chunks():
-                copy.write(chunk)
-        file.seek(0)
-        return detect_kind(path)
 
 
 def images_root() -> Path:

@@ -22,7 +22,7 @@ from shop.services.imports import create_import_job
 from shop.tasks import run_import_job
 
 Status = ImportJob.Status
-COLOURS = {
+COLOURS: dict[str, str] = {
     Status.QUEUED: "info",
     Status.RUNNING: "info",
     Status.DONE: "success",

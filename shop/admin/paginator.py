@@ -25,7 +25,7 @@ class CappedPaginator(Paginator):
         return self.object_list.order_by().values("pk")[: self.CAP + 1].count()
 
     @cached_property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         """Return the number of rows that can be paged through."""
         return min(self._found, self.CAP)
 

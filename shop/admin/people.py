@@ -32,7 +32,7 @@ class PersonCreationForm(UserCreationForm):
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, BaseAdmin):
+class UserAdmin(DjangoUserAdmin, BaseAdmin):  # type: ignore[misc]  # each has its paginator
     """Shoppers and staff."""
 
     form = UserChangeForm
@@ -49,12 +49,12 @@ class UserAdmin(DjangoUserAdmin, BaseAdmin):
         SearchSource(User, "last_name__icontains"),
     )
     readonly_fields = ("last_login", "date_joined")
-    fieldsets: ClassVar[Any] = (
+    fieldsets = (
         (None, {"fields": ("email", "password", ("first_name", "last_name"))}),
         ("Permissions", {"fields": ("is_active", "is_staff", *POWERS)}),
         ("Kept by the shop", {"fields": (("last_login", "date_joined"),)}),
     )
-    add_fieldsets: ClassVar[Any] = (
+    add_fieldsets = (
         (
             None,
             {
@@ -96,7 +96,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class GroupAdmin(DjangoGroupAdmin, BaseAdmin):
+class GroupAdmin(DjangoGroupAdmin, BaseAdmin):  # type: ignore[misc]
     """Permissions that several members of staff share."""
 
     search_fields = ("name",)
