@@ -133,6 +133,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
@@ -160,10 +161,11 @@ CELERY_TASK_SOFT_TIME_LIMIT = 90
 VISIBILITY_TIMEOUT = 300
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": VISIBILITY_TIMEOUT,
-    "socket_timeout": 5,
-    "socket_connect_timeout": 3,
-    # Seconds an on-commit nudge may hold up a request while the broker is down.
-    "retry_policy": {"timeout": 1.0},
+    # Seconds a request may be held up by a broker that is away, and no second try: the outbox
+    # has what has to be done, and the sweep brings it. (kombu tries for 6 s unless told.)
+    "socket_timeout": 1.0 if ROLE == "web" else 5.0,
+    "socket_connect_timeout": 1.0,
+    "max_retries": 0,
     "priority_steps": [0, 5, 9],
     "queue_order_strategy": "priority",
 }
@@ -241,6 +243,8 @@ IMPORT_EXPORT_USE_TRANSACTIONS = True
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 # The id comes from config.request_id, which passes on only well-formed ones.
 DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
+# Addresses are personal data, and the header they would be read from can be forged.
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

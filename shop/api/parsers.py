@@ -1,26 +1,18 @@
-"""Request bodies within limits."""
+"""Request bodies that the rest of the program can handle."""
 
 import io
+import json
 from collections.abc import Mapping
 from typing import IO, Any
 
-from django.conf import settings
-from rest_framework.exceptions import APIException, ParseError
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
 
-class ContentTooLarge(APIException):
-    """The body is larger than the API accepts."""
+class StrictJSONParser(JSONParser):
+    """Reads JSON that is nested no deeper than Python can follow and holds whole characters only.
 
-    status_code = 413
-    default_code = "content-too-large"
-    default_detail = "The body is larger than the API accepts."
-
-
-class BoundedJSONParser(JSONParser):
-    """Reads JSON of at most DATA_UPLOAD_MAX_MEMORY_SIZE bytes, nested no deeper than Python can.
-
-    REST framework's own parser reads the stream itself, past Django's limit.
+    Its size is limited by DATA_UPLOAD_MAX_MEMORY_SIZE before it comes here.
     """
 
     def parse(
@@ -29,12 +21,24 @@ class BoundedJSONParser(JSONParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
-        """Return the parsed value; raises ContentTooLarge or ParseError."""
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
-        body = stream.read(limit + 1)
-        if len(body) > limit:
-            raise ContentTooLarge
+        """Return the parsed value; raises ParseError."""
+        body = stream.read()
         try:
-            return super().parse(io.BytesIO(body), media_type, parser_context)
+            parsed = super().parse(io.BytesIO(body), media_type, parser_context)
+            refuse_half_characters(body, parsed)
         except RecursionError:
             raise ParseError("The JSON is nested too deeply.") from None
+        return parsed
+
+
+def refuse_half_characters(body: bytes, parsed: Any) -> None:
+    """Raise ParseError for an escaped surrogate without its other half.
+
+    Neither the database nor an answer that repeats it could encode it.
+    """
+    if b"\\ud" not in body.lower():
+        return
+    try:
+        json.dumps(parsed, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise ParseError("A text contains half a character (a lone surrogate).") from None

@@ -5,10 +5,10 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
-from django.db import DatabaseError, IntegrityError, OperationalError
-from django.http import Http404, HttpRequest, JsonResponse
+from django.db import DatabaseError, DataError, IntegrityError, OperationalError
+from django.http import Http404, HttpRequest, JsonResponse, UnreadablePostError
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
@@ -85,15 +85,13 @@ def as_api_exception(error: Exception) -> exceptions.APIException | None:
     """Return the error in REST framework's own terms; None for a fault of the program."""
     if isinstance(error, exceptions.APIException):
         return error
-    if isinstance(error, Http404):
-        return exceptions.NotFound()
-    if isinstance(error, PermissionDenied):
-        return exceptions.PermissionDenied()
     if isinstance(error, DatabaseError):
         return database_problem(error)
     for kind in type(error).__mro__:
         if kind in _statuses:
             return Refused(error, _statuses[kind])
+        if kind in TRANSLATIONS:
+            return TRANSLATIONS[kind]()
     return None
 
 
@@ -122,11 +120,38 @@ class Conflict(exceptions.APIException):
     default_detail = "This is in conflict with what is already there."
 
 
+class Unreadable(exceptions.ParseError):
+    """The request is not what it says it is."""
+
+    default_detail = "The request cannot be read."
+
+
+class ContentTooLarge(exceptions.APIException):
+    """The body is larger than DATA_UPLOAD_MAX_MEMORY_SIZE."""
+
+    status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    default_code = "content-too-large"
+    default_detail = "The body is larger than the API accepts."
+
+
+# Django's own exceptions; the most specific class of an error decides.
+TRANSLATIONS: dict[type[Exception], type[exceptions.APIException]] = {
+    Http404: exceptions.NotFound,
+    PermissionDenied: exceptions.PermissionDenied,
+    RequestDataTooBig: ContentTooLarge,
+    SuspiciousOperation: Unreadable,
+    UnreadablePostError: Unreadable,
+}
+
+
 def database_problem(error: DatabaseError) -> exceptions.APIException | None:
     """Return the problem a database error means to the caller, if it means any."""
     if isinstance(error, IntegrityError):
         logger.warning("conflict", reason=str(error))
         return Conflict()
+    if isinstance(error, DataError):
+        logger.warning("unfit_value", reason=str(error))
+        return exceptions.ParseError("A value cannot be stored.")
     if isinstance(error, OperationalError):
         logger.error("database_unavailable", reason=str(error))
         return Unavailable()

@@ -7,6 +7,7 @@ from shop.api.fields import CurrencyField, PageUrlField, PriceField, TypedValueF
 from shop.api.serializers.images import ImageSerializer
 from shop.api.serializers.taxonomy import NamedSerializer
 from shop.api.serializers.variants import VariantSerializer
+from shop.html import sanitise_html
 from shop.models import Product, ProductAttribute
 
 
@@ -55,6 +56,7 @@ class ProductAttributeSerializer(serializers.ModelSerializer[ProductAttribute]):
 class ProductSerializer(ProductCardSerializer):
     """A product in full: description, attributes, variants, pictures."""
 
+    description = serializers.SerializerMethodField(help_text="Safe HTML.")
     breadcrumb = NamedSerializer(many=True, read_only=True)
     attributes = ProductAttributeSerializer(many=True, read_only=True)
     variants = VariantSerializer(many=True, read_only=True)
@@ -67,3 +69,7 @@ class ProductSerializer(ProductCardSerializer):
             *("published_at", "created_at", "updated_at"),
         )
         read_only_fields = fields
+
+    def get_description(self, product: Product) -> str:
+        """Return the description, sanitised again: a bulk write may have gone past the model."""
+        return sanitise_html(product.description)
