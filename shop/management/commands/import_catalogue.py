@@ -21,8 +21,8 @@ _PRODUCTS_FIRST: Final = {
     ImportJob.Kind.JUDGEME_REVIEWS: 1,
     ImportJob.Kind.PAGES_JSON: 2,
 }
-# Seconds between two looks at the progress.
-_STEP_S: Final = 0.5
+# Seconds between two looks at the progress; each costs a fresh look at brands and categories.
+_STEP_S: Final = 2.0
 # Problems printed; the report has them all.
 _PRINTED: Final = 20
 

@@ -17,22 +17,28 @@ class Lookups:
 
     def __init__(self) -> None:
         self.attributes: dict[str, Attribute] = {}
+        self._codes: dict[int, str] = {}
         self._brands: dict[str, int] = {}
+        self._brand_names: dict[int, str] = {}
         self._categories: dict[Names, int] = {}
         self._names: dict[int, Names] = {}
+        self._category_slugs: set[str] = set()
         self.reload()
 
     def reload(self) -> None:
         """Read again: after a rollback, what was made here is gone."""
         self.attributes = {attribute.code: attribute for attribute in Attribute.objects.all()}
-        self._brands = {name.casefold(): pk for pk, name in Brand.objects.values_list("pk", "name")}
+        self._codes = {attribute.pk: code for code, attribute in self.attributes.items()}
+        self._brand_names = dict(Brand.objects.values_list("pk", "name"))
+        self._brands = {name.casefold(): pk for pk, name in self._brand_names.items()}
         self._categories, self._names = {}, {}
         by_path: dict[str, Names] = {}
-        steps = Category.steplen
-        for pk, path, name in Category.objects.order_by("path").values_list("pk", "path", "name"):
-            names = (*by_path.get(path[:-steps], ()), name)
+        rows = Category.objects.order_by("path").values_list("pk", "path", "name", "slug")
+        for pk, path, name, slug in rows:
+            names = (*by_path.get(path[: -Category.steplen], ()), name)
             by_path[path] = self._names[pk] = names
             self._categories[_folded(names)] = pk
+            self._category_slugs.add(slug)
 
     def kind_and_unit(
         self, code: str, definitions: Mapping[str, AttributeDefinition]
@@ -44,6 +50,14 @@ class Lookups:
     def brand_id(self, name: str | None) -> int | None:
         """Return the id of a brand that is there, whatever the case of its name."""
         return None if name is None else self._brands.get(name.casefold())
+
+    def brand_name(self, pk: int | None) -> str | None:
+        """Return a brand's name."""
+        return None if pk is None else self._brand_names.get(pk)
+
+    def code(self, attribute_id: int) -> str:
+        """Return an attribute's code."""
+        return self._codes.get(attribute_id, "")
 
     def category_id(self, names: Names | None) -> int | None:
         """Return the id of a category that is there."""
@@ -67,6 +81,7 @@ class Lookups:
             brands.append(Brand(name=name, slug=slug))
         for brand in bulk_create_with_history(brands, Brand):
             self._brands[brand.name.casefold()] = brand.pk
+            self._brand_names[brand.pk] = brand.name
 
     def make_category(self, names: Names) -> int:
         """Return the id of a category, making it and those above it where they are not there."""
@@ -76,8 +91,9 @@ class Lookups:
         slug = free_slug(
             make_slug(" ".join(names), limit=160),
             limit=160,
-            is_taken=lambda slug: Category.objects.filter(slug=slug).exists(),
+            is_taken=self._category_slugs.__contains__,
         )
+        self._category_slugs.add(slug)
         category = Category(name=names[-1], slug=slug)
         if len(names) == 1:
             Category.objects.add_root(instance=category)
@@ -99,6 +115,7 @@ class Lookups:
             [_attribute(definitions.get(code) or _unnamed(code)) for code in missing]
         )
         self.attributes.update((attribute.code, attribute) for attribute in made)
+        self._codes.update((attribute.pk, attribute.code) for attribute in made)
 
 
 def _folded(names: Names) -> Names:

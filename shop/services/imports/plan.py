@@ -47,8 +47,8 @@ def make_plan(
     """Return what to write; `current` is None for a product that is not there."""
     plan = Plan(record=record, current=current)
     _plan_product(plan, lookups)
-    _plan_attributes(plan)
-    _plan_options(plan)
+    _plan_attributes(plan, lookups)
+    _plan_options(plan, lookups)
     _plan_variants(plan)
     _plan_images(plan, pictures)
     if current is None:
@@ -66,20 +66,21 @@ def _plan_product(plan: Plan, lookups: Lookups) -> None:
     if record.tags is not None and (product is None or tuple(product.tags) != record.tags):
         plan.product_fields["tags"] = list(record.tags)
         plan.note("tags", product.tags if product else None, list(record.tags))
-    brand = product.brand if product else None
-    if record.brand and (brand is None or brand.name.casefold() != record.brand.casefold()):
+    brand = lookups.brand_name(product.brand_id if product else None)
+    if record.brand and (brand or "").casefold() != record.brand.casefold():
         plan.product_fields["brand"] = record.brand
-        plan.note("brand", brand.name if brand else None, record.brand)
+        plan.note("brand", brand, record.brand)
     category = lookups.category_names(product.category_id if product else None)
     if record.category and _folded(category) != _folded(record.category):
         plan.product_fields["category"] = record.category
         plan.note("category", " > ".join(category) or None, " > ".join(record.category))
 
 
-def _plan_attributes(plan: Plan) -> None:
+def _plan_attributes(plan: Plan, lookups: Lookups) -> None:
     stored = plan.current.attributes if plan.current else {}
     for code, wanted in plan.record.attributes.items():
-        rows = stored.get(code, [])
+        attribute = lookups.attributes.get(code)
+        rows = stored.get(attribute.pk, []) if attribute else []
         have = {_typed(row): row for row in rows}
         missing = [value for value in wanted if (type(value), value) not in have]
         gone = [row for key, row in have.items() if key not in {(type(v), v) for v in wanted}]
@@ -89,9 +90,9 @@ def _plan_attributes(plan: Plan) -> None:
             plan.note(code, [row.value for row in rows], list(wanted))
 
 
-def _plan_options(plan: Plan) -> None:
-    wanted = tuple(option.code for option in plan.record.options)
-    have = plan.current.options if plan.current else ()
+def _plan_options(plan: Plan, lookups: Lookups) -> None:
+    wanted = [option.code for option in plan.record.options]
+    have = [lookups.code(pk) for pk in plan.current.options] if plan.current else []
     if wanted != have:
         plan.options_changed = True
         plan.note("options", have, wanted)

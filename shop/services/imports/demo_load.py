@@ -1,0 +1,111 @@
+"""The demo shop loaded: the same comparing and writing as any import, for a whole folder."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from django.db import transaction
+
+from shop.exceptions import ImportFileError
+from shop.models import Attribute, Brand, Category
+from shop.services.imports.catalogue import ProductImport, read_pictures
+from shop.services.imports.content import import_faq, import_page
+from shop.services.imports.demo import DemoFolder
+from shop.services.imports.records import AttributeDefinition, Outcome
+from shop.services.imports.reviews import import_reviews
+
+# Records in one transaction, and between two looks at the progress.
+_BATCH: Final = 20
+T = TypeVar("T")
+
+
+def load_demo(folder: Path) -> Iterator[Counter[str]]:
+    """Load the folder; yields, after each batch, how many records had which result.
+
+    Loading again changes nothing. Raises ImportFileError when a file is not sound.
+    """
+    demo = DemoFolder(folder)
+    counts: Counter[str] = Counter()
+    with transaction.atomic():
+        _make_categories(demo.categories, None)
+        _make_brands(demo.brands)
+        _make_attributes(demo.definitions.values())
+    products = ProductImport(definitions=demo.definitions, reason="demo shop")
+    for records in _batches(demo.products()):
+        pictures = read_pictures(records, dry_run=False)
+        with transaction.atomic():
+            _count(counts, products.run(records, pictures))
+        yield counts
+    for reviews in _batches(demo.reviews()):
+        with transaction.atomic():
+            _count(counts, import_reviews(reviews))
+        yield counts
+    with transaction.atomic():
+        _count(counts, map(import_page, demo.pages()))
+        _count(counts, map(import_faq, demo.faq()))
+    yield counts
+
+
+def _count(counts: Counter[str], outcomes: Iterable[Outcome]) -> None:
+    for outcome in outcomes:
+        counts[outcome.result] += 1
+        for problem in outcome.problems:
+            # The demo's files are the shop's own: a fault in them is a fault of the shop.
+            raise ImportFileError(f"{problem.identifier}: {problem.message}")
+
+
+def _batches(records: Iterator[T]) -> Iterator[list[T]]:
+    while batch := list(islice(records, _BATCH)):
+        yield batch
+
+
+def _make_categories(nodes: list[dict[str, Any]], parent: Category | None) -> None:
+    for node in nodes:
+        category = Category.objects.filter(slug=node["slug"]).first()
+        fields = {"name": node["name"], "description": node["description"]}
+        if category is None:
+            category = Category(slug=node["slug"], **fields)
+            if parent is None:
+                Category.objects.add_root(instance=category)
+            else:
+                Category.objects.add_child(parent, instance=category)
+        else:
+            _save_changes(category, fields)
+        _make_categories(node["children"], category)
+
+
+def _make_brands(brands: list[dict[str, Any]]) -> None:
+    for item in brands:
+        fields = {"name": item["name"], "description": item["description"]}
+        brand = Brand.objects.filter(slug=item["slug"]).first()
+        if brand is None:
+            Brand.objects.create(slug=item["slug"], **fields)
+        else:
+            _save_changes(brand, fields)
+
+
+def _make_attributes(definitions: Iterable[AttributeDefinition]) -> None:
+    """Make the attributes that are not there; a shop's own definition of a code stays."""
+    known = set(Attribute.objects.values_list("code", flat=True))
+    Attribute.objects.bulk_create(
+        Attribute(
+            code=item.code,
+            name=item.name,
+            kind=item.kind,
+            unit=item.unit,
+            is_filterable=item.is_filterable,
+            position=item.position,
+        )
+        for item in definitions
+        if item.code not in known
+    )
+
+
+def _save_changes(row: Category | Brand, fields: dict[str, str]) -> None:
+    different = {name: value for name, value in fields.items() if getattr(row, name) != value}
+    for name, value in different.items():
+        setattr(row, name, value)
+    if different:
+        row.save(update_fields=list(different))
