@@ -85,7 +85,7 @@ def load_demo_into_an_empty_shop() -> str:
 
 def ensure_staff(credentials_file: Path) -> dict[str, str]:
     """Make this machine's staff login unless it exists; return its e-mail address and password."""
-    printed = quietly("ensure_staff", credentials_file=str(credentials_file))
+    printed = quietly("ensure_staff", credentials_file=credentials_file)
     staff: dict[str, str] = json.loads(printed)
     return staff
 
