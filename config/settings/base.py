@@ -245,6 +245,8 @@ DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
 # Addresses are personal data, and the header they would be read from can be forged.
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+# A command speaks to a person: its own words, and warnings.
+LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING" if ROLE == "manage" else "INFO")
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -261,7 +263,7 @@ LOGGING: dict[str, Any] = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 structlog.configure(
     processors=[
