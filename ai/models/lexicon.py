@@ -13,7 +13,7 @@ class ProductWords(models.Model):
 
     product = models.OneToOneField(Product, models.CASCADE, primary_key=True, related_name="words")
     content_hash = models.CharField(max_length=64)
-    # Weighted number of stems in the document (field weights included).
+    # Number of words in the document, each counted with the weight of its field.
     length = models.FloatField()
 
     class Meta:
@@ -24,18 +24,18 @@ class ProductWords(models.Model):
 
 
 class Posting(models.Model):
-    """One stem in one product, with its field-weighted term frequency."""
+    """One stem or code in one product, with its field-weighted frequency.
 
-    stem = models.TextField()
-    product = models.ForeignKey(Product, models.CASCADE, related_name="+")
+    The length of the document stands in every posting, so that scoring reads one index and
+    nothing else (the primary key covers all columns). A code, such as an SKU, begins with `=`.
+    """
+
+    pk = models.CompositePrimaryKey("stem", "product_id")
+    stem = models.TextField(db_collation="C")
+    # Not checked a hundred times a product: a trigger on ProductWords deletes them (0006).
+    product = models.ForeignKey(Product, models.CASCADE, related_name="+", db_constraint=False)
     frequency = models.FloatField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["stem", "product"], include=["frequency"], name="posting_stem_product"
-            )
-        ]
+    length = models.FloatField()
 
     def __str__(self) -> str:
         return f"{self.stem} in product {self.product_id}"
