@@ -23,7 +23,7 @@ class Navigation:
 
     @cached_property
     def entries(self) -> list[NavigationEntry]:
-        """The two upper levels of the category tree, in its order."""
+        """Read the two upper levels of the category tree, in its order."""
         # The ordering by path puts each child behind its parent.
         below: dict[str, list[Category]] = {}
         roots: list[Category] = []
@@ -44,10 +44,10 @@ class Navigation:
 
     @cached_property
     def pages(self) -> list[Page]:
-        """The published pages that belong in the footer."""
+        """Read the published pages that belong in the footer."""
         return list(Page.objects.published().filter(in_footer=True).defer("body"))
 
 
-def shop(request: HttpRequest) -> dict[str, Any]:
+def shop(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
     """Return the shop's name, tagline and currency, and its navigation."""
     return {"shop": settings.SHOP, "navigation": Navigation()}

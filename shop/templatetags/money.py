@@ -1,6 +1,7 @@
 """Amounts as the shop writes them."""
 
 from decimal import Decimal
+from typing import Literal
 
 from babel.numbers import format_currency
 from django import template
@@ -10,8 +11,11 @@ register = template.Library()
 
 
 @register.filter
-def money(amount: Decimal | None) -> str:
-    """Return the amount in the shop's currency and locale; nothing for no amount."""
-    if amount is None:
+def money(amount: Decimal | Literal[""] | None) -> str:
+    """Return the amount in the shop's currency and locale; nothing for no amount.
+
+    A template passes "" for what it does not find.
+    """
+    if amount is None or amount == "":
         return ""
     return format_currency(amount, settings.SHOP["CURRENCY"], locale=settings.SHOP["LOCALE"])

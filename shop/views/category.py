@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.db.models.functions import Substr
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.cache import patch_vary_headers
 
 from shop.models import Category, Product
+from shop.views.fragments import PageRequest, vary_by_fragment, wants_fragment
 from shop.views.listing.build import build_listing
 from shop.views.structured_data import breadcrumb_data
+
+RESULTS = "results"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class Subcategory:
 def find_subcategories(parent: Category | None) -> list[Subcategory]:
     """Return the categories right below, those with nothing in them left out."""
     children = (
-        parent.get_children().order_by("path")
+        Category.objects.get_children(parent).order_by("path")
         if parent
         else Category.objects.filter(depth=1).order_by("path")
     )
@@ -44,17 +46,16 @@ def find_subcategories(parent: Category | None) -> list[Subcategory]:
     ]
 
 
-def category(request: HttpRequest, slug: str | None = None) -> HttpResponse:
+def category(request: PageRequest, slug: str | None = None) -> HttpResponse:
     """Show the products of a category and everything below it; without a slug, of the shop."""
     found = get_object_or_404(Category, slug=slug) if slug else None
     products = Product.objects.published()
     listing = build_listing(request, products.in_category(found) if found else products)
-    is_fragment = request.htmx and not request.htmx.history_restore_request
-    if is_fragment:
+    if wants_fragment(request, RESULTS):
         response = render(request, "shop/_listing_update.html", {"listing": listing})
         response["HX-Push-Url"] = listing.address
     else:
-        ancestors = list(found.get_ancestors()) if found else []
+        ancestors = list(Category.objects.get_ancestors(found)) if found else []
         context = {
             "category": found,
             "ancestors": ancestors,
@@ -63,6 +64,4 @@ def category(request: HttpRequest, slug: str | None = None) -> HttpResponse:
             "breadcrumb_data": breadcrumb_data(request, [*ancestors, *([found] if found else [])]),
         }
         response = render(request, "shop/category.html", context)
-    # One address has two forms; a cache in between must not mix them up.
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    return vary_by_fragment(response)

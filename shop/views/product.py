@@ -1,21 +1,21 @@
 """A product's own page."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.cache import patch_vary_headers
 
-from shop.models import Product
+from shop.models import Category, Product
 from shop.views.detail.choices import build_choices
 from shop.views.detail.facts import list_facts
 from shop.views.detail.gallery import order_pictures
 from shop.views.detail.related import find_related
 from shop.views.detail.reviews import build_review_list
+from shop.views.fragments import PageRequest, vary_by_fragment, wants_fragment
 from shop.views.structured_data import breadcrumb_data, product_data
 
-REVIEWS_TARGET = "reviews"
+REVIEWS = "reviews"
 
 
-def product(request: HttpRequest, slug: str) -> HttpResponse:
+def product(request: PageRequest, slug: str) -> HttpResponse:
     """Show everything the shop says about one product, or only its reviews when htmx asks."""
     products = Product.objects.published().for_cards()
     found = get_object_or_404(
@@ -23,12 +23,12 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     )
     reviews = build_review_list(request, found)
     context = {"product": found, "reviews": reviews}
-    if request.htmx.target == REVIEWS_TARGET and not request.htmx.history_restore_request:
+    if wants_fragment(request, REVIEWS):
         response = render(request, "shop/_reviews.html", context)
         response["HX-Push-Url"] = reviews.address
     else:
         choices = build_choices(found, request.GET)
-        ancestors = list(found.category.get_ancestors()) if found.category else []
+        ancestors = list(Category.objects.get_ancestors(found.category)) if found.category else []
         shelves = [*ancestors, found.category] if found.category else []
         context |= {
             "choices": choices,
@@ -40,5 +40,4 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "breadcrumb_data": breadcrumb_data(request, shelves, found),
         }
         response = render(request, "shop/product.html", context)
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    return vary_by_fragment(response)

@@ -9,6 +9,7 @@ from shop.exceptions import ShopError
 from shop.forms import ReviewForm
 from shop.models import Product, Review
 from shop.services.reviews import submit_review, vote_helpful
+from shop.views.fragments import PageRequest
 from shop.views.voter import require_voter
 
 THANKS = "Thank you. Your review will appear here as soon as it has been read."
@@ -50,7 +51,7 @@ def write_review(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-def vote(request: HttpRequest, pk: int) -> HttpResponse:
+def vote(request: PageRequest, pk: int) -> HttpResponse:
     """Count the visitor's vote for a review, once."""
     published = Review.objects.published().filter(product__status=Product.Status.ACTIVE)
     review = get_object_or_404(published.select_related("product"), pk=pk)

@@ -27,7 +27,8 @@ class CategorySitemap(Sitemap):  # type: ignore[type-arg]
 
     def items(self) -> QuerySet[Category]:
         """Return the categories in the order of the tree."""
-        return Category.objects.order_by("path")
+        categories: QuerySet[Category] = Category.objects.order_by("path")
+        return categories
 
 
 class PageSitemap(Sitemap):  # type: ignore[type-arg]

@@ -96,7 +96,7 @@ def build_review_list(request: HttpRequest, product: Product) -> ReviewList:
     """Return the reviews that an address asks for; what makes no sense in it is left out."""
     data = tidy(request.GET)
     path = product.get_absolute_url()
-    stars = int(data[STARS_NAME]) if data.get(STARS_NAME) in {"1", "2", "3", "4", "5"} else None
+    stars = next((each for each in STARS if str(each) == data.get(STARS_NAME)), None)
     is_verified_only = data.get(VERIFIED_NAME) == "1"
     sort = data.get(SORT_NAME, "") if data.get(SORT_NAME) in SORTS else ""
     reviews = Review.objects.published().filter(product=product)

@@ -38,7 +38,7 @@ def find_aisles() -> list[Aisle]:
     counts = dict(placed.order_by().values_list("aisle").annotate(count=Count("pk")))
     fullest = sorted(counts, key=lambda path: (-counts[path], path))[:AISLES]
     pictured = {
-        product.aisle: product
+        product.aisle: product  # type: ignore[attr-defined]
         for product in placed.filter(aisle__in=fullest, images__isnull=False)
         .order_by("aisle", WEIGHED_RATING.desc(), "-id")
         .distinct("aisle")

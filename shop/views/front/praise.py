@@ -15,7 +15,7 @@ def find_praise() -> Review | None:
         Review.objects.published()
         .filter(rating=BEST, product__status=Product.Status.ACTIVE)
         .annotate(length=Length("body"))
-        .filter(length__range=(SHORTEST, LONGEST))
+        .filter(length__gte=SHORTEST, length__lte=LONGEST)
         .select_related("product")
         .prefetch_related("product__images__renditions")
         .order_by("-helpful_count", "-created_at", "-id")

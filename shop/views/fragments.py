@@ -1,0 +1,23 @@
+"""Requests of which only a part of the page is wanted."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+
+class PageRequest(HttpRequest):
+    """A request after the htmx middleware."""
+
+    htmx: HtmxDetails
+
+
+def wants_fragment(request: PageRequest, target: str) -> bool:
+    """Whether htmx asks for the part of the page with this id, not for a page of the history."""
+    htmx = request.htmx
+    return bool(htmx) and htmx.target == target and not htmx.history_restore_request
+
+
+def vary_by_fragment(response: HttpResponse) -> HttpResponse:
+    """Say that the address has several forms, so that no cache in between mixes them up."""
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    return response

@@ -1,0 +1,1 @@
+"""The shop's pages, as a client sees them."""

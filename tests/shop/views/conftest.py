@@ -1,0 +1,35 @@
+"""Fixtures of the page tests."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+
+from shop.models import Product, ProductImage
+from shop.services.images import add_image, make_renditions
+
+AddPicture = Callable[..., ProductImage]
+
+
+@pytest.fixture
+def add_picture() -> AddPicture:
+    """Return a function that gives a product a picture of one colour, with its renditions."""
+
+    def add(
+        product: Product,
+        *,
+        colour: str = "green",
+        size: tuple[int, int] = (700, 868),
+        **more: object,
+    ) -> ProductImage:
+        buffer = io.BytesIO()
+        Image.new("RGB", size, colour).save(buffer, "PNG")
+        values = {"alt": "", "position": 0, **more}
+        image = add_image(
+            product=product, content=buffer.getvalue(), filename=f"{colour}.png", **values
+        )
+        make_renditions(image=image)
+        return image
+
+    return add
