@@ -29,6 +29,18 @@ def session_lock(name: str) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [_key(name)])
 
 
+def is_locked(name: str) -> bool:
+    """Return whether somebody holds the lock, without touching it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            " AND ((classid::bigint << 32) | objid::bigint) = %s)",
+            [_key(name)],
+        )
+        return bool(cursor.fetchone()[0])
+
+
 def lock_until_commit(name: str) -> None:
     """Wait for a lock (at most `lock_timeout`) and hold it until the transaction ends."""
     with connection.cursor() as cursor:

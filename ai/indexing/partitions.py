@@ -13,6 +13,13 @@ HNSW_EF_CONSTRUCTION = 64
 # The graph of some 200,000 halfvec(384) fits; it is built in memory several times faster.
 BUILD_MEMORY = "256MB"
 
+CREATE = """
+CREATE TABLE {part} (
+    LIKE {table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS,
+    CHECK (space_id = {space}), CHECK (vector_dims(embedding) = {dimensions})
+)"""
+ATTACH = "ALTER TABLE {table} ATTACH PARTITION {part} FOR VALUES IN ({space})"
+
 
 def partition_name(*, table: str, space: EmbeddingSpace) -> str:
     """Return the name of a space's part of an embedding table."""
@@ -33,11 +40,7 @@ def create_partitions(*, space: EmbeddingSpace) -> None:
                 "space": sql.Literal(space.pk),
                 "dimensions": sql.Literal(space.dimensions),
             }
-            for statement in (
-                "CREATE TABLE {part} (LIKE {table} INCLUDING DEFAULTS INCLUDING CONSTRAINTS,"
-                " CHECK (space_id = {space}), CHECK (vector_dims(embedding) = {dimensions}))",
-                "ALTER TABLE {table} ATTACH PARTITION {part} FOR VALUES IN ({space})",
-            ):
+            for statement in (CREATE, ATTACH):
                 cursor.execute(sql.SQL(statement).format(**names))
 
 

@@ -25,6 +25,11 @@ def get_live_space() -> EmbeddingSpace:
     return space
 
 
+def maintained_spaces() -> list[EmbeddingSpace]:
+    """Return the spaces that are kept true: being built, ready and live."""
+    return list(EmbeddingSpace.objects.maintained())
+
+
 def create_space(
     *,
     name: str,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from ai.exceptions import ProviderRefused
+
 Vectors = npt.NDArray[np.float32]
 
 
@@ -35,13 +37,23 @@ class Embedder(ABC):
         """
         if not texts:
             return np.empty((0, self.dimensions), np.float32)
-        vectors = self._embed([self.document_prefix + text for text in texts], patient=True)
-        return unit_rows(vectors)
+        vectors = self._embed([self.document_prefix + text for text in texts])
+        return self._checked(vectors, len(texts))
 
     def embed_query(self, text: str) -> Vectors:
         """Return the unit vector of a shopper's words, shape (dimensions,); raises like above."""
-        row: Vectors = unit_rows(self._embed([self.query_prefix + text], patient=False))[0]
+        row: Vectors = self._checked(self._embed_now(self.query_prefix + text), 1)[0]
         return row
+
+    def _checked(self, vectors: Vectors, count: int) -> Vectors:
+        if vectors.shape != (count, self.dimensions):
+            raise ProviderRefused(
+                f"The embedder {self.model_id} returned numbers of shape {vectors.shape} "
+                f"instead of {(count, self.dimensions)}."
+            )
+        if not np.isfinite(vectors).all():
+            raise ProviderRefused(f"The embedder {self.model_id} returned what is not a number.")
+        return unit_rows(vectors)
 
     def count_tokens(self, text: str) -> int:
         """Return the number of content tokens of the text (special tokens left out)."""
@@ -58,8 +70,15 @@ class Embedder(ABC):
         """Return the character position at which each content token begins, ascending."""
 
     @abstractmethod
-    def _embed(self, texts: Sequence[str], *, patient: bool) -> Vectors:
-        """Return one vector a text, prefixes applied already; `patient` allows retries."""
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one vector a text, prefixes applied already."""
+
+    def _embed_now(self, text: str) -> Vectors:
+        """Return the vector of one text, shape (1, dimensions), while a shopper waits."""
+        return self._embed([text])
+
+    def prepare(self) -> None:  # noqa: B027  (most embedders have nothing to prepare)
+        """Do the slow work of the first call now."""
 
     def problems(self) -> list[str]:
         """Return what is wrong with this embedder's setting, one sentence each; starts nothing."""

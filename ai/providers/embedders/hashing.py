@@ -38,7 +38,7 @@ class HashingEmbedder(Embedder):
         """Return where each word begins."""
         return [match.start() for match in _WORD.finditer(text)]
 
-    def _embed(self, texts: Sequence[str], *, patient: bool) -> Vectors:
+    def _embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
         for row, text in zip(vectors, texts, strict=True):
             words = _WORD.findall(text.casefold())[: self.max_tokens]

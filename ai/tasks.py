@@ -1,0 +1,114 @@
+"""Celery tasks of the ai app: each a few lines around one use case, and how they are sent."""
+
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+import structlog
+from celery import shared_task
+from celery.exceptions import OperationalError as BrokerError
+from django.core.cache import cache
+from django.db import InterfaceError, OperationalError
+
+from ai.indexing.jobs import resumable_jobs, run_chunk
+from ai.indexing.outbox import drain
+from ai.indexing.reconcile import reconcile as record_untrue
+from ai.indexing.vocabulary import refresh_vocabulary as count_words
+from ai.models import Priority
+
+log = structlog.get_logger(__name__)
+
+# Seconds a task drains before the next one gets its turn: an edit must be found within 5.
+DRAIN_S = 2.0
+# One chain of bulk tasks at a time; a chain that was lost is forgotten after this many seconds.
+CHAIN_KEY, CHAIN_S = "outbox-chain", 30
+# After a failed send, the broker is left alone for this long: a hundred saves in a row must not
+# wait a second each.
+BREAK_S = 5.0
+# The database was restarted, a lock was waited for in vain: the same call succeeds a little later.
+TRANSIENT = (OperationalError, InterfaceError)
+_broker_away_until = 0.0
+
+
+def send(task: Any, *args: Any, priority: int) -> bool:
+    """Hand a task to the broker; False, and no more than a log line, when it is away.
+
+    Nothing is lost by that: beat sweeps the outbox and takes up jobs every 30 s.
+    """
+    global _broker_away_until  # noqa: PLW0603  (a breaker is state of the process)
+    if monotonic() < _broker_away_until:
+        return False
+    try:
+        task.apply_async(args, priority=priority)
+    except BrokerError as error:
+        _broker_away_until = monotonic() + BREAK_S
+        log.warning("broker_away", task=task.name, error=str(error))
+        return False
+    return True
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def drain_outbox(priority: int = Priority.BULK, chained: bool = False) -> None:
+    """Bring what the outbox holds, of that priority and more urgent, to the embeddings."""
+    bulk = priority >= Priority.BULK
+    if bulk and not chained and not cache.add(CHAIN_KEY, 1, CHAIN_S):
+        return
+    end = monotonic() + DRAIN_S
+    while monotonic() < end:
+        result = drain(priority=priority)
+        if not result.claimed or result.away:
+            if bulk:
+                cache.delete(CHAIN_KEY)
+            return
+    if bulk:
+        cache.set(CHAIN_KEY, 1, CHAIN_S)
+    send(drain_outbox, priority, True, priority=priority)
+
+
+# Chunks last seconds, but the last one builds the index, which may take minutes.
+@shared_task(
+    soft_time_limit=3600,
+    time_limit=3660,
+    autoretry_for=TRANSIENT,
+    retry_backoff=True,
+    max_retries=5,
+)
+def run_embedding_job(job_id: int, baton: str | None = None) -> None:
+    """Run a chunk of a re-embedding job and pass the baton on."""
+    following = run_chunk(job_id=job_id, baton=UUID(baton) if baton else None)
+    if following is not None:
+        send(run_embedding_job, job_id, str(following), priority=Priority.BULK)
+    else:
+        send(refresh_vocabulary, priority=Priority.BULK)
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def resume_jobs() -> None:
+    """Take up jobs whose start was lost, or whose worker is gone."""
+    for job in resumable_jobs():
+        send(run_embedding_job, job.pk, priority=Priority.BULK)
+
+
+@shared_task(
+    soft_time_limit=3600,
+    time_limit=3660,
+    autoretry_for=TRANSIENT,
+    retry_backoff=True,
+    max_retries=5,
+)
+def reconcile() -> None:
+    """Find by hash what the signals did not see, and have it embedded."""
+    found = record_untrue()
+    log.info("reconciled", **found)
+
+
+@shared_task(
+    soft_time_limit=3600,
+    time_limit=3660,
+    autoretry_for=TRANSIENT,
+    retry_backoff=True,
+    max_retries=5,
+)
+def refresh_vocabulary() -> None:
+    """Count the catalogue's words, for "did you mean"; unchanged words are not counted again."""
+    count_words()
