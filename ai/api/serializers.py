@@ -42,20 +42,28 @@ class SpaceDetailSerializer(SpaceSerializer):
         read_only_fields = fields
 
 
-class JobSerializer(serializers.ModelSerializer[EmbeddingJob]):
-    """A job with its progress."""
+class JobSummarySerializer(serializers.ModelSerializer[EmbeddingJob]):
+    """A job in a list."""
+
+    class Meta:
+        model = EmbeddingJob
+        fields: tuple[str, ...] = (
+            *("id", "space", "scope", "status", "total", "done", "embedded", "skipped", "failed"),
+            *("message", "created_at", "started_at", "finished_at"),
+        )
+        read_only_fields = fields
+
+
+class JobSerializer(JobSummarySerializer):
+    """A job with its throughput."""
 
     per_second = serializers.FloatField(read_only=True, allow_null=True)
     eta_s = serializers.FloatField(
         read_only=True, allow_null=True, help_text="Seconds left; null when nobody can tell."
     )
 
-    class Meta:
-        model = EmbeddingJob
-        fields = (
-            *("id", "space", "scope", "status", "total", "done", "embedded", "skipped", "failed"),
-            *("per_second", "eta_s", "message", "created_at", "started_at", "finished_at"),
-        )
+    class Meta(JobSummarySerializer.Meta):
+        fields = (*JobSummarySerializer.Meta.fields, "per_second", "eta_s")
         read_only_fields = fields
 
 

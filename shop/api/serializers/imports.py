@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -37,6 +39,13 @@ class NewImportJobSerializer(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=ImportJob.Kind.choices)
     file = serializers.FileField()
     dry_run = serializers.BooleanField(default=False)
+
+    def validate_file(self, file: UploadedFile) -> UploadedFile:
+        """Refuse a file above the limit before it is stored for good."""
+        limit: int = settings.SHOP["IMPORT_MAX_BYTES"]
+        if (file.size or 0) > limit:
+            raise serializers.ValidationError(f"The file is larger than {limit // 2**20} MB.")
+        return file
 
 
 class ImportProblemSerializer(serializers.ModelSerializer[ImportProblem]):
