@@ -1,8 +1,6 @@
 """Where an import stands: progress, problems, the report as CSV, and the button that ends it."""
 
-import csv
-from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -12,9 +10,8 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from shop.admin.paginator import CappedPaginator
-from shop.admin.transfer import escape_formula
-from shop.models import ImportJob, ImportProblem
-from shop.services.imports import cancel_import
+from shop.models import ImportJob
+from shop.services.imports import cancel_import, report_lines
 
 PROBLEMS_PER_PAGE = 50
 ACTIVE = (ImportJob.Status.QUEUED, ImportJob.Status.RUNNING)
@@ -66,18 +63,6 @@ def import_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("admin:shop_importjob_change", job.pk)
 
 
-class _Echo(Protocol):
-    def write(self, line: str) -> str: ...
-
-
-class _Line:
-    """A file that hands back what is written to it."""
-
-    def write(self, line: str) -> str:
-        """Return the line."""
-        return line
-
-
 @require_GET
 def import_report(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Return all problems and differences as CSV, streamed."""
@@ -85,15 +70,6 @@ def import_report(request: HttpRequest, pk: int) -> HttpResponseBase:
         raise PermissionDenied
     job = get_object_or_404(ImportJob, pk=pk)
 
-    def lines() -> Iterator[str]:
-        file: _Echo = _Line()
-        write = csv.writer(file).writerow
-        yield write(["line", "level", "identifier", "message"])
-        rows = ImportProblem.objects.filter(job=job).order_by("line", "id")
-        columns = ("line", "level", "identifier", "message")
-        for row in rows.values_list(*columns).iterator(chunk_size=2000):
-            yield write([escape_formula(cell) for cell in row])
-
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(report_lines(job=job), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="import-{job.pk}-report.csv"'
     return response

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--email", default="staff@vitrine.local")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        path: Path = options["credentials_file"]
+        path = Path(options["credentials_file"])
         kept = _read(path)
         email = kept["email"] if kept else options["email"].strip().lower()
         with transaction.atomic():

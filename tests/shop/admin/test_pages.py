@@ -1,0 +1,141 @@
+"""Every list, form and page of the admin opens for those who may, and for nobody else."""
+
+from typing import Any
+
+import pytest
+from django.contrib import admin as django_admin
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+
+from shop.models import ImportJob, User
+from shop.services.tokens import create_token
+from tests.factories.shop import (
+    AttributeFactory,
+    BrandFactory,
+    CategoryFactory,
+    FaqEntryFactory,
+    PageFactory,
+    ProductFactory,
+    ReviewFactory,
+    UserFactory,
+)
+from tests.shop.admin.conftest import signed_in
+
+pytestmark = pytest.mark.django_db
+
+LISTED = [
+    *("product", "variant", "category", "brand", "attribute", "review", "page", "faqentry"),
+    *("user", "apitoken", "importjob"),
+]
+
+
+def make(name: str, user: User) -> Model:
+    """Return a stored object of the model."""
+    makers: dict[str, Any] = {
+        "product": ProductFactory,
+        "variant": lambda: ProductFactory().variants.get(),
+        "category": lambda: CategoryFactory(parent=CategoryFactory()),
+        "brand": BrandFactory,
+        "attribute": AttributeFactory,
+        "review": ReviewFactory,
+        "page": PageFactory,
+        "faqentry": FaqEntryFactory,
+        "user": UserFactory,
+        "apitoken": lambda: create_token(user=user, name="t", scopes=[])[0],
+        "importjob": lambda: ImportJob.objects.create(kind="shopify_products", path="/x.csv"),
+    }
+    made: Model = makers[name]()
+    return made
+
+
+def addresses(name: str, pk: Any) -> list[str]:
+    base = f"admin:shop_{name}"
+    return [
+        reverse(f"{base}_changelist"),
+        reverse(f"{base}_add"),
+        reverse(f"{base}_change", args=[pk]),
+        reverse(f"{base}_delete", args=[pk]),
+    ]
+
+
+def test_every_list_of_the_shop_is_covered_here() -> None:
+    registered = {
+        model._meta.model_name
+        for model in django_admin.site._registry
+        if model._meta.app_label == "shop"
+    }
+    assert registered == set(LISTED)
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_list_form_and_deletion_open_for_a_superuser(
+    admin: Client, superuser: User, name: str
+) -> None:
+    thing = make(name, superuser)
+    for address in addresses(name, thing.pk):
+        assert admin.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_staff_without_permission_is_refused(staff: User, name: str) -> None:
+    client = signed_in(staff)
+    for address in addresses(name, make(name, staff).pk):
+        assert client.get(address).status_code == 403, address
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_shoppers_and_visitors_are_sent_to_the_login(shopper: User, name: str) -> None:
+    thing = make(name, shopper)
+    for client in (Client(), signed_in(shopper)):
+        for address in addresses(name, thing.pk):
+            response = client.get(address)
+            assert response.status_code == 302
+            assert response["Location"].startswith(reverse("admin:login"))
+
+
+@pytest.mark.parametrize("name", [n for n in LISTED if n not in ("apitoken", "importjob")])
+def test_search_finds_and_survives_anything(admin: Client, superuser: User, name: str) -> None:
+    make(name, superuser)
+    address = reverse(f"admin:shop_{name}_changelist")
+    for typed in ("a", "\x00", "%' OR 1=1 --", "wörter " * 40, "💥", "\\"):
+        assert admin.get(address, {"q": typed}).status_code == 200, typed
+
+
+@pytest.mark.parametrize("name", ["product", "category", "brand", "page", "faqentry", "variant"])
+def test_history_shows_what_changed(admin: Client, superuser: User, name: str) -> None:
+    thing: Any = make(name, superuser)
+    field = {"page": "title", "product": "title", "faqentry": "question", "variant": "sku"}.get(
+        name, "name"
+    )
+    setattr(thing, field, "Renamed by hand")
+    thing.save()
+    page = admin.get(reverse(f"admin:shop_{name}_history", args=[thing.pk]))
+    assert page.status_code == 200
+    assert "Renamed by hand" in page.content.decode()
+
+
+def test_the_login_leads_to_the_admin(superuser: User) -> None:
+    from tests.factories.shop import PASSWORD
+
+    response = Client().post(
+        reverse("admin:login"), {"username": superuser.email.upper(), "password": PASSWORD}
+    )
+    assert response.status_code == 302
+    assert response["Location"] == reverse("admin:index")
+
+
+def test_the_admin_keeps_the_policy_of_the_site(admin: Client) -> None:
+    policy = admin.get(reverse("admin:index"))["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "script-src 'self'" in policy
+
+
+def test_the_sidebar_hides_what_staff_may_not_see(staff: User) -> None:
+    from django.contrib.auth.models import Permission
+
+    staff.user_permissions.add(Permission.objects.get(codename="view_review"))
+    page = signed_in(staff).get(reverse("admin:index")).content.decode()
+    assert "All reviews" in page
+    assert "API tokens" not in page
+    assert "Embeddings" not in page
