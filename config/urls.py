@@ -17,7 +17,11 @@ urlpatterns = [
     path("api/v1/", include("shop.api.urls")),
     path("api/v1/", include("ai.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="api-docs"),
+    path(
+        "api/docs/",
+        SpectacularSwaggerSplitView.as_view(url_name="schema", template_name="api/docs.html"),
+        name="api-docs",
+    ),
     path("", include("ai.web.urls")),
     path("", include("shop.urls")),
 ]
