@@ -21,7 +21,8 @@ checksum = $(firstword $(shell cat $(1) 2>/dev/null | cksum))
 installed := .venv/.installed-$(call checksum,requirements.txt requirements-models.txt)
 installed_dev := .venv/.installed-dev-$(call checksum,requirements.txt requirements-models.txt requirements-dev.txt)
 
-.PHONY: help run install check shell dbshell test lint format clean
+.PHONY: help run install check shell dbshell test format clean \
+	lint lint-style lint-imports lint-templates lint-dependencies lint-types lint-migrations
 
 help:
 	@echo "make run      open the shop on http://$(HOST):$(PORT)/ (HOST=…, PORT=…)"
@@ -52,14 +53,28 @@ dbshell: $(installed)
 test: $(installed_dev)
 	@exec $(python) -m pytest $(ARGS)
 
-lint: $(installed_dev)
+# `make -k lint` goes on after a finding.
+lint: lint-style lint-imports lint-templates lint-dependencies lint-types lint-migrations
+
+lint-style: $(installed_dev)
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
-	$(stack) exec -- $(python) -m mypy .
+
+lint-imports: $(installed_dev)
 	$(python) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
+
+lint-templates: $(installed_dev)
 	find templates shop ai -name '*.html' -exec $(python) -m djade --target-version 5.2 --check {} +
 	$(python) -m djlint --lint --quiet templates
+
+lint-dependencies: $(installed_dev)
 	$(python) -m deptry .
+
+# Types and migrations load the settings, which name the services.
+lint-types: $(installed_dev)
+	$(stack) exec -- $(python) -m mypy .
+
+lint-migrations: $(installed_dev)
 	$(stack) exec -- $(python) manage.py makemigrations --check --dry-run
 
 format: $(installed_dev)
