@@ -10,5 +10,9 @@ class AiConfig(AppConfig):
     verbose_name = "AI"
 
     def ready(self) -> None:
-        """Connect receivers and checks once the models are loaded."""
+        """Connect receivers, checks and the budgets' ledger once the models are loaded."""
         from ai import checks, receivers  # noqa: F401, PLC0415  (Django loads apps before models)
+        from ai.models import ProviderSpend  # noqa: PLC0415
+        from ai.providers.budget import use_ledger  # noqa: PLC0415
+
+        use_ledger(ProviderSpend.objects)

@@ -21,7 +21,11 @@ class ProviderUnavailable(ProviderError):
 
 
 class ProviderRefused(ProviderError):
-    """The provider refuses this input or this key; trying again will not help."""
+    """The provider refuses this input; trying again will not help."""
+
+
+class ProviderMisconfigured(ProviderError):
+    """The provider refuses the key, or does not know the model: the setting has to change."""
 
 
 class BudgetExceeded(ProviderError):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ai.exceptions import BudgetExceeded, ProviderError, ProviderUnavailable
+from ai.exceptions import ProviderError, ProviderUnavailable
 from ai.indexing.failures import forget_failures, keep_failures
 from ai.indexing.leases import Claim, Lease
 from ai.indexing.outbox_entries import record, record_reviews_of
@@ -20,7 +20,8 @@ FIRST_WAIT_S = 5.0
 LONGEST_WAIT_S = 600.0
 # How long entries wait for a provider that is away, unless it says itself.
 AWAY_WAIT_S = 30.0
-BUDGET_WAIT_S = 600.0
+# Until a budget or a setting changes.
+PATIENT_WAIT_S = 600.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def _embed_everywhere(kind: str, ids: Sequence[int], result: DrainResult) -> _Tr
 def _wait_for(error: ProviderError) -> float:
     if isinstance(error, ProviderUnavailable) and error.retry_after_s:
         return max(AWAY_WAIT_S, error.retry_after_s)
-    return BUDGET_WAIT_S if isinstance(error, BudgetExceeded) else AWAY_WAIT_S
+    return AWAY_WAIT_S if isinstance(error, ProviderUnavailable) else PATIENT_WAIT_S
 
 
 def _settle(lease: Lease, claims: Sequence[Claim], trouble: _Trouble, result: DrainResult) -> None:

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ai.exceptions import BudgetExceeded, ModelMissing, ProviderError, ProviderUnavailable
+from ai.exceptions import (
+    BudgetExceeded,
+    ModelMissing,
+    ProviderError,
+    ProviderMisconfigured,
+    ProviderUnavailable,
+)
 from ai.indexing.chunks import Chunk, chunk_document
 from ai.indexing.targets import Document, load_documents
 from ai.indexing.vectors import EmbeddedChunk, remove_unpublished, write_vectors
@@ -14,7 +20,7 @@ from ai.providers.base import Embedder, Vectors
 from ai.providers.registry import get_embedder
 
 # Nothing is wrong with the texts: the same call may succeed later, unchanged.
-LATER = (ProviderUnavailable, BudgetExceeded, ModelMissing)
+LATER = (ProviderUnavailable, ProviderMisconfigured, BudgetExceeded, ModelMissing)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,8 +56,8 @@ def compute(
 ) -> Work:
     """Embed these objects, unless unchanged; `everything` embeds the unchanged too.
 
-    Call it with no transaction open: the model may take its time. Raises ProviderUnavailable,
-    BudgetExceeded or ModelMissing, for the caller to try again later.
+    Call it with no transaction open: the model may take its time. Raises one of LATER,
+    for the caller to try again later.
     """
     documents = load_documents(space=space, kind=kind, ids=ids, everything=everything)
     wanted = [document for document in documents if everything or not document.fresh]

@@ -5,6 +5,7 @@ from ai.models.jobs import EmbeddingFailure, EmbeddingJob
 from ai.models.lexicon import Posting, ProductWords, VocabularyWord
 from ai.models.outbox import OutboxEntry, Priority, SourceKind
 from ai.models.spaces import EmbeddingSpace
+from ai.models.spend import ProviderSpend
 
 __all__ = [
     "EmbeddingFailure",
@@ -16,6 +17,7 @@ __all__ = [
     "Priority",
     "ProductEmbedding",
     "ProductWords",
+    "ProviderSpend",
     "ReviewEmbedding",
     "SourceKind",
     "VocabularyWord",

@@ -213,6 +213,14 @@ AI_PROVIDERS: dict[str, dict[str, Any]] = {
 AI = {
     # Where exported ONNX graphs and downloaded models are cached.
     "MODEL_DIR": HOME / "models",
+    # Any server that speaks OpenAI's protocol; from the environment only, never from a form.
+    "OPENAI_BASE_URL": env.str("OPENAI_BASE_URL", default="https://api.openai.com/v1"),
+    "OPENAI_API_KEY": env.str("OPENAI_API_KEY", default=""),
+    # What a paid embedder may use a day (UTC); None: no cap.
+    "EMBEDDER_BUDGET": {
+        "tokens_per_day": env.int("AI_EMBEDDER_TOKENS_PER_DAY", default=None),
+        "money_per_day": env.float("AI_EMBEDDER_MONEY_PER_DAY", default=None),
+    },
     # PostgreSQL text search configuration whose stemmer the words of the catalogue go through.
     "SEARCH_LANGUAGE": env.str("AI_SEARCH_LANGUAGE", default="english"),
 }
