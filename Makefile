@@ -15,6 +15,7 @@ export HF_HUB_OFFLINE := 1
 python := .venv/bin/python
 pip := $(python) -m pip --disable-pip-version-check --no-input
 stack := $(python) -m config.stack
+djade := $(python) -c 'from djade.main import main; raise SystemExit(main())' --target-version 5.2
 
 # Stamps carry the requirements' checksum: an unchanged list is never installed twice.
 checksum = $(firstword $(shell cat $(1) 2>/dev/null | cksum))
@@ -64,11 +65,11 @@ lint-imports: $(installed_dev)
 	$(python) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
 
 lint-templates: $(installed_dev)
-	find templates shop ai -name '*.html' -exec $(python) -m djade --target-version 5.2 --check {} +
+	find templates shop ai -name '*.html' -exec $(djade) --check {} +
 	$(python) -m djlint --lint --quiet templates
 
 lint-dependencies: $(installed_dev)
-	$(python) -m deptry .
+	$(python) -m deptry . --config deptry.toml
 
 # Types and migrations load the settings, which name the services.
 lint-types: $(installed_dev)
@@ -80,7 +81,7 @@ lint-migrations: $(installed_dev)
 format: $(installed_dev)
 	$(python) -m ruff check --fix-only .
 	$(python) -m ruff format .
-	-find templates shop ai -name '*.html' -exec $(python) -m djade --target-version 5.2 {} +
+	-find templates shop ai -name '*.html' -exec $(djade) {} +
 
 clean:
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .schemathesis
