@@ -15,7 +15,7 @@ export HF_HUB_OFFLINE := 1
 python := .venv/bin/python
 pip := $(python) -m pip --disable-pip-version-check --no-input
 stack := $(python) -m config.stack
-djade := $(python) -c 'from djade.main import main; raise SystemExit(main())' --target-version 5.2
+djade := .venv/bin/djade --target-version 5.2
 
 # Stamps carry the requirements' checksum: an unchanged list is never installed twice.
 checksum = $(firstword $(shell cat $(1) 2>/dev/null | cksum))
