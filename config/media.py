@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.utils._os import safe_join
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
@@ -32,6 +32,9 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponse:
     Whole, not streamed: pictures are small, and a synchronous stream under ASGI is buffered anyway.
     """
     file = find_picture(path)
+    if file is None:
+        # Not the shop's page: nobody reads it, and it would cost queries.
+        return HttpResponseNotFound("There is no such picture.", content_type="text/plain")
     state = file.stat()
     etag = quote_etag(blake2b(f"{state.st_mtime_ns}:{state.st_size}".encode()).hexdigest()[:32])
     response = HttpResponse(file.read_bytes(), content_type=TYPES[file.suffix.lower()])
@@ -45,16 +48,16 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponse:
     return answer or response
 
 
-def find_picture(path: str) -> Path:
-    """Return the file; raises Http404 for anything but a picture in a public folder."""
+def find_picture(path: str) -> Path | None:
+    """Return the file; None for anything but a picture in a public folder."""
     folder, _, name = path.partition("/")
     if folder not in PUBLIC_FOLDERS or not name or "\x00" in path:
-        raise Http404
+        return None
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, folder, name)).resolve()
     except SuspiciousFileOperation:
-        raise Http404 from None
+        return None
     inside = file.is_relative_to(Path(settings.MEDIA_ROOT).resolve() / folder)
     if not inside or file.suffix.lower() not in TYPES or not file.is_file():
-        raise Http404
+        return None
     return file
