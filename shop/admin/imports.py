@@ -1,6 +1,5 @@
 """Imports: start one, watch it, read its report, call it off."""
 
-from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -89,7 +88,7 @@ class ImportJobAdmin(BaseAdmin):
                 form.add_error("file", str(error))
             else:
                 # Without a broker the next sweep finds the job.
-                transaction.on_commit(partial(run_import_job.delay, job.pk), robust=True)
+                transaction.on_commit(lambda: run_import_job.delay(job.pk), robust=True)
                 self.log_addition(request, job, "Started in the admin.")
                 messages.success(request, f"Started: {job}.")
                 return redirect("admin:shop_importjob_change", job.pk)

@@ -112,10 +112,9 @@ class ReviewResource(SafeResource):
             *("reply", "created_at", "status"),
         ]
 
-    def get_import_fields(self, selected_fields: Any = None) -> list[Any]:
+    def get_import_fields(self) -> list[Any]:
         """Return the fields an import may write: all but the status."""
-        writable = super().get_import_fields(selected_fields)
-        return [field for field in writable if field.column_name != "status"]
+        return [field for field in super().get_import_fields() if field.column_name != "status"]
 
     def filter_export(self, queryset: QuerySet[Review], **kwargs: Any) -> QuerySet[Review]:
         """Return the rows with their product in the same query."""

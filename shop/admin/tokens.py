@@ -103,6 +103,4 @@ class ApiTokenAdmin(BaseAdmin):
             )
             self.log_addition(request, token, "Made in the admin.")
             context |= {"title": f"API token “{token.name}”", "secret": secret, "token": token}
-        response = TemplateResponse(request, "admin/shop/apitoken/add.html", context)
-        response["Cache-Control"] = "no-store"
-        return response
+        return TemplateResponse(request, "admin/shop/apitoken/add.html", context)

@@ -61,11 +61,6 @@ class SafeResource(resources.ModelResource):
         """Return an object's cells, escaped."""
         return [escape_formula(cell) for cell in super().export_resource(*args, **kwargs)]
 
-    def import_instance(self, instance: Any, row: dict[str, Any], **kwargs: Any) -> None:
-        """Set an object's fields; columns that the file does not have stay as they are."""
-        present = {name: cell for name, cell in row.items() if name}
-        super().import_instance(instance, present, **kwargs)
-
 
 class LimitedImportForm(ImportForm):
     """The upload form, which looks at the size before anything reads the file."""
