@@ -43,7 +43,7 @@ def open_picture(content: bytes) -> Image.Image:
     _check_pixels(*_webp_canvas(content), limit)
     try:
         image = Image.open(io.BytesIO(content), formats=tuple(FORMATS))
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise InvalidImage(f"The picture has more than {limit / 1e6:.0f} megapixels.") from error
     except (OSError, ValueError, SyntaxError, struct.error, EOFError) as error:
         raise InvalidImage("The file is no JPEG, PNG or WebP picture.") from error

@@ -90,7 +90,8 @@ def test_the_newer_template_names_its_columns_otherwise(tmp_path: Path) -> None:
     )
     [variant] = product.variants
     assert product.description == "<p>Tin</p>"
-    assert (variant.sku, variant.price, variant.compare_at_price) == ("M-1", 5, 6)
+    assert (variant.sku, variant.price) == ("M-1", Decimal(5))
+    assert variant.compare_at_price == Decimal(6)
     assert (variant.stock, variant.allow_backorder, variant.weight_g) == (3, True, 120)
     assert variant.options == ("S",)
 
@@ -123,6 +124,7 @@ def test_one_broken_variant_line_keeps_the_whole_product_out(
     parsed = parse(tmp_path, FIRST, SECOND | {column: cell})
     assert [item.record for item in parsed] == [None]
     assert errors(parsed) == [(3, message)]
+    assert warnings(parsed) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from shop.exceptions import ShopError
 from shop.management.progress import Progress
 from shop.models import Product
-from shop.services.imports.demo_load import load_demo
+from shop.services.imports.demo_load import DemoLoad, load_demo
 
 
 class Command(BaseCommand):
@@ -29,14 +29,19 @@ class Command(BaseCommand):
         if options["if_empty"] and Product.objects.exists():
             self.stdout.write("The shop has products: the demo was not loaded.")
             return
-        started = time.monotonic()
+        started, load = time.monotonic(), DemoLoad()
         try:
             with Progress(self.stdout, label="Demo shop") as progress:
-                for counts in load_demo(options["folder"]):
-                    progress.show(counts.total(), None)
+                for load in load_demo(options["folder"]):
+                    progress.show(load.counts.total(), None)
         except ShopError as error:
             raise CommandError(str(error)) from error
+        for problem in load.problems:
+            self.stderr.write(f"{problem.identifier}: {problem.message}")
+        counts = load.counts
         self.stdout.write(
             f"Demo shop: {counts['created']} created, {counts['updated']} updated, "
             f"{counts['unchanged']} unchanged in {time.monotonic() - started:.1f} s"
         )
+        if counts["failed"]:
+            raise CommandError(f"{counts['failed']} records of the demo shop are not sound.")

@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from django.db import transaction
 
-from shop.exceptions import ImportFileError
 from shop.models import Attribute, Brand, Category
 from shop.services.imports.catalogue import ProductImport, read_pictures
 from shop.services.imports.content import import_faq, import_page
 from shop.services.imports.demo import DemoFolder
-from shop.services.imports.records import AttributeDefinition, Outcome
+from shop.services.imports.records import AttributeDefinition, Outcome, Problem
 from shop.services.imports.reviews import import_reviews
 
 # Records in one transaction, and between two looks at the progress.
@@ -21,13 +21,27 @@ _BATCH: Final = 20
 T = TypeVar("T")
 
 
-def load_demo(folder: Path) -> Iterator[Counter[str]]:
-    """Load the folder; yields, after each batch, how many records had which result.
+@dataclass(slots=True)
+class DemoLoad:
+    """How far the loading is: records by result, and what is wrong with some."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, outcomes: Iterable[Outcome]) -> None:
+        """Count what became of records."""
+        for outcome in outcomes:
+            self.counts[outcome.result] += 1
+            self.problems += outcome.problems
+
+
+def load_demo(folder: Path) -> Iterator[DemoLoad]:
+    """Load the folder; yields, after each batch, how far it is.
 
     Loading again changes nothing. Raises ImportFileError when a file is not sound.
     """
     demo = DemoFolder(folder)
-    counts: Counter[str] = Counter()
+    load = DemoLoad()
     with transaction.atomic():
         _make_categories(demo.categories, None)
         _make_brands(demo.brands)
@@ -36,24 +50,16 @@ def load_demo(folder: Path) -> Iterator[Counter[str]]:
     for records in _batches(demo.products()):
         pictures = read_pictures(records, dry_run=False)
         with transaction.atomic():
-            _count(counts, products.run(records, pictures))
-        yield counts
+            load.take(products.run(records, pictures))
+        yield load
     for reviews in _batches(demo.reviews()):
         with transaction.atomic():
-            _count(counts, import_reviews(reviews))
-        yield counts
+            load.take(import_reviews(reviews))
+        yield load
     with transaction.atomic():
-        _count(counts, map(import_page, demo.pages()))
-        _count(counts, map(import_faq, demo.faq()))
-    yield counts
-
-
-def _count(counts: Counter[str], outcomes: Iterable[Outcome]) -> None:
-    for outcome in outcomes:
-        counts[outcome.result] += 1
-        for problem in outcome.problems:
-            # The demo's files are the shop's own: a fault in them is a fault of the shop.
-            raise ImportFileError(f"{problem.identifier}: {problem.message}")
+        load.take(map(import_page, demo.pages()))
+        load.take(map(import_faq, demo.faq()))
+    yield load
 
 
 def _batches(records: Iterator[T]) -> Iterator[list[T]]:

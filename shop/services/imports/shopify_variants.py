@@ -103,8 +103,10 @@ class _VariantLine:
         return tuple(values[: len(options)])
 
     def _price(self) -> Decimal | None:
+        faults = len(self._group.problems)
         price = self._parsed("Variant Price", parse_price)
-        if price is None and "Variant Price" in self._cells:
+        is_readable = len(self._group.problems) == faults
+        if price is None and "Variant Price" in self._cells and is_readable:
             self._warn("A price of 0 is taken as none: the variant is shown, not for sale.")
         return price
 

@@ -21,13 +21,17 @@ def add_picture() -> AddPicture:
         *,
         colour: str = "green",
         size: tuple[int, int] = (700, 868),
-        **more: object,
+        alt: str = "",
+        position: int = 0,
     ) -> ProductImage:
         buffer = io.BytesIO()
         Image.new("RGB", size, colour).save(buffer, "PNG")
-        values = {"alt": "", "position": 0, **more}
         image = add_image(
-            product=product, content=buffer.getvalue(), filename=f"{colour}.png", **values
+            product=product,
+            content=buffer.getvalue(),
+            filename=f"{colour}.png",
+            alt=alt,
+            position=position,
         )
         make_renditions(image=image)
         return image

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-from django.http import HttpResponse
-
 ADDRESSES = {
     "href",
     "src",
@@ -41,9 +39,9 @@ class Element:
 
 
 class Markup(HTMLParser):
-    """All elements of a page, in order."""
+    """All elements of a page, given as text or as a response, in order."""
 
-    def __init__(self, source: str | HttpResponse) -> None:
+    def __init__(self, source: Any) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[Element] = []
         self._open: list[Element] = []
@@ -110,6 +108,6 @@ class Markup(HTMLParser):
         return found
 
 
-def card_titles(source: HttpResponse) -> list[str]:
+def card_titles(source: Any) -> list[str]:
     """Return the titles of the product cards on a page, in order."""
     return Markup(source).texts("a", class_="card__link")

@@ -142,6 +142,24 @@ def test_htmx_gets_the_results_with_facets_beside_them(client: Client, tents: Ca
 
 
 @pytest.mark.parametrize(
+    ("current", "pushed"),
+    [("/c/tents/", "/c/tents/?stock=1"), ("/c/tents/?stock=1", "false")],
+)
+def test_the_history_does_not_keep_an_address_twice(
+    client: Client, tents: Category, current: str, pushed: str
+) -> None:
+    response = client.get(
+        "/c/tents/?stock=1&price_max=",
+        headers={
+            "HX-Request": "true",
+            "HX-Target": "results",
+            "HX-Current-URL": f"http://testserver{current}",
+        },
+    )
+    assert response["HX-Push-Url"] == pushed
+
+
+@pytest.mark.parametrize(
     "headers",
     [
         {},

@@ -1,5 +1,7 @@
 """Text from outside comes out as text, whatever field it was stored in."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -59,7 +61,7 @@ def fill_every_field(text: str) -> Product:
     ReviewFactory(product=product, helpful_count=5)
     PageFactory(slug="page")
     FaqEntryFactory()
-    for model, fields in (
+    places: tuple[tuple[Any, tuple[str, ...]], ...] = (
         (Category, ("name", "description")),
         (Brand, ("name",)),
         (Attribute, ("name", "unit")),
@@ -68,7 +70,8 @@ def fill_every_field(text: str) -> Product:
         (Review, ("author_name", "title", "body", "reply")),
         (Page, ("title", "summary", "body")),
         (FaqEntry, ("topic", "question", "answer")),
-    ):
+    )
+    for model, fields in places:
         for each in model.objects.all():
             for name in fields:
                 limit = model._meta.get_field(name).max_length
@@ -76,10 +79,10 @@ def fill_every_field(text: str) -> Product:
             model.objects.filter(pk=each.pk).update(
                 **{name: getattr(each, name) for name in fields}
             )
-    product.attributes.update(text=text)
+    product.attributes.update(text=text[:500])
     Variant.objects.filter(option1="").update(option1="M")
-    Variant.objects.filter(product=product, option1="M").update(sku=text)
-    Product.objects.filter(pk=product.pk).update(title=text, description=text, tags=[text])
+    Variant.objects.filter(product=product, option1="M").update(sku=text[:100])
+    Product.objects.filter(pk=product.pk).update(title=text[:500], description=text)
     return product
 
 

@@ -1,0 +1,83 @@
+"""The demo shop loads, twice without a change, and only into an empty shop when asked so."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db.models import F, Max
+
+from shop.models import Brand, Category, FaqEntry, Page, Product, ProductImage, Review, Variant
+from tests.factories.shop import ProductFactory
+
+pytestmark = pytest.mark.django_db
+DEMO = Path(settings.SHOP["DEMO_DIR"])
+
+
+def loaded(capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    call_command("load_demo", *options)
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    return shown.out
+
+
+def test_it_loads_and_a_second_time_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    written = [
+        item
+        for path in DEMO.glob("products/*.json")
+        for item in json.loads(path.read_text(encoding="utf-8"))
+    ]
+    assert "0 updated, 0 unchanged" in loaded(capsys)
+    assert set(Product.objects.values_list("slug", flat=True)) == {x["slug"] for x in written}
+    assert Variant.objects.count() == sum(len(item["variants"]) for item in written)
+    assert ProductImage.objects.count() == sum(len(item["images"]) for item in written)
+    lines = sum(len(p.read_text(encoding="utf-8").splitlines()) for p in DEMO.glob("reviews/*"))
+    assert Review.objects.count() == lines
+    assert Page.objects.count() == len(list(DEMO.glob("pages/*.md")))
+    assert FaqEntry.objects.count() == len(json.loads((DEMO / "faq.json").read_text()))
+    assert not Product.objects.filter(price_max__lt=F("price_min")).exists()
+    before = [
+        Product.objects.aggregate(Max("updated_at")),
+        Page.objects.aggregate(Max("updated_at")),
+    ]
+
+    out = loaded(capsys)
+
+    assert "Demo shop: 0 created, 0 updated" in out
+    after = [
+        Product.objects.aggregate(Max("updated_at")),
+        Page.objects.aggregate(Max("updated_at")),
+    ]
+    assert after == before
+
+
+def test_categories_and_brands_keep_the_slugs_of_the_files(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    loaded(capsys)
+    tents = Category.objects.get(slug="tents")
+    assert Category.objects.get_parent(tents).slug == "camp"
+    brands = {item["slug"] for item in json.loads((DEMO / "brands.json").read_text())}
+    assert set(Brand.objects.values_list("slug", flat=True)) == brands
+    assert Product.objects.filter(category=None).count() == 0
+
+
+def test_a_shop_with_goods_is_left_alone_when_asked_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ProductFactory()
+    assert "was not loaded" in loaded(capsys, "--if-empty")
+    assert Product.objects.count() == 1
+
+
+def test_a_fault_in_the_files_is_told_with_its_place(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    shutil.copytree(DEMO, folder, ignore=shutil.ignore_patterns("drawings", "*.py"))
+    path = sorted(folder.glob("products/*.json"))[0]
+    items = json.loads(path.read_text(encoding="utf-8"))
+    items[1]["brand"] = "nobody"
+    path.write_text(json.dumps(items))
+    with pytest.raises(CommandError, match=rf"{path.name}, record 2"):
+        call_command("load_demo", "--folder", str(folder))
