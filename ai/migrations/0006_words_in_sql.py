@@ -29,7 +29,7 @@ SELECT translate(regexp_replace(regexp_replace(regexp_replace(regexp_replace(
        -- 1/2 inch: one word, so that it is neither 1 nor 2
        '\m(\d{1,2})/(2|3|4|8|16|32)\M', '\1of\2', 'g'),
        -- 500ml = 500 ml
-       '(\d)(ml|cl|dl|l|mg|g|kg|mm|cm|m|km|in|ft|oz|lb|lbs|w|kw|v|mah|wh|hz|mb|gb|tb)\M',
+       '\m(\d[\d.]*)(ml|cl|dl|l|mg|g|kg|mm|cm|m|km|in|ft|oz|lb|lbs|w|kw|v|mah|wh|hz|mb|gb|tb)\M',
        '\1 \2', 'g'),
        -- wi-fi = wi fi wifi, so that wifi finds it
        '\m(\w+)-(\w+)-(\w+)\M', '\1 \2 \3 \1\2\3', 'g'),

@@ -1,0 +1,134 @@
+"""The matching set: everything a search found, in order; totals, facets and pages are all of it.
+
+It is the union of the products that match the words well enough (at most MOST, lexical.py) and the
+nearest neighbours above the floor (at most NEIGHBOURS, dense.py), both under the filters. The two
+thresholds do not depend on the filters, so as long as neither bound is reached, filtering the
+matching set and searching with the filter give the same products.
+"""
+
+from dataclasses import dataclass, field
+
+from ai.search.dense import match_meaning, measure_closeness
+from ai.search.filters import Restrictions, of_ids
+from ai.search.fusion import fuse
+from ai.search.lexical import MOST, match_words
+from ai.search.query_vector import QueryVector
+from ai.search.ranking import JUDGED, find_sold_out, rank, sort_products
+from ai.search.stopwatch import Stopwatch
+from ai.search.types import Explanation, Filters, Query, Sort
+
+# Best matches by words whose meaning is measured too, though they are no near neighbours. The order
+# of the first page was the same with 50 and with 1,000.
+MEASURED = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """Product ids, best first, and what each lane said of them."""
+
+    ids: list[int]
+    is_capped: bool = False
+    words: dict[int, float] = field(default_factory=dict)
+    meaning: dict[int, float] = field(default_factory=dict)
+    scores: dict[int, float] = field(default_factory=dict)
+    exact: frozenset[int] = frozenset()
+    sold_out: frozenset[int] = frozenset()
+
+    def explain(self, product_id: int) -> Explanation:
+        """Return why a product is where it is."""
+        return Explanation(
+            words_rank=_rank_in(self.words, product_id),
+            words=round(self.words.get(product_id, 0.0), 6),
+            meaning_rank=_rank_in(self.meaning, product_id),
+            meaning=round(self.meaning.get(product_id, 0.0), 6),
+            score=round(self.scores.get(product_id, 0.0), 6),
+            is_exact=product_id in self.exact,
+            is_sold_out=product_id in self.sold_out,
+        )
+
+
+class Matcher:
+    """Finds the matching set of one query under any filters; each set is found once."""
+
+    def __init__(
+        self,
+        *,
+        query: Query,
+        vector: QueryVector | None,
+        restrictions: Restrictions,
+        with_words: bool,
+        stopwatch: Stopwatch,
+    ) -> None:
+        self.query = query
+        self.vector = vector
+        self.restrictions = restrictions
+        self.with_words = with_words
+        self.stopwatch = stopwatch
+        self._found: dict[Filters, Matches] = {}
+
+    def match(self, filters: Filters) -> Matches:
+        """Return the matching set under these filters, by relevance."""
+        if filters not in self._found:
+            find = self._find if self.query.text else self._list_everything
+            self._found[filters] = find(filters)
+        return self._found[filters]
+
+    def sorted_ids(self, filters: Filters, sort: Sort) -> list[int]:
+        """Return the ids of the matching set in the order asked for."""
+        matches = self.match(filters)
+        if sort == Sort.RELEVANCE:
+            return matches.ids
+        products = self.restrictions.products(filters).filter(pk__in=of_ids(matches.ids))
+        return list(sort_products(products, sort).values_list("pk", flat=True))
+
+    def _find(self, filters: Filters) -> Matches:
+        products = self.restrictions.products(filters)
+        near: dict[int, float] = {}
+        if self.vector is not None:
+            with self.stopwatch("meaning"):
+                near = dict(match_meaning(self.vector, products, is_filtered=bool(filters.groups)))
+        found = []
+        if self.with_words:
+            with self.stopwatch("words"):
+                found = match_words(self.query, products, also=near)
+        enough = [match.product_id for match in found if match.is_enough]
+        is_capped = len(enough) >= MOST
+        words = {match.product_id: match.score for match in found}
+        measured = [id_ for id_ in enough[:MEASURED] if id_ not in near]
+        closeness = near
+        if self.vector is not None:
+            with self.stopwatch("meaning"):
+                closeness = near | measure_closeness(self.vector, measured)
+        with self.stopwatch("fusion"):
+            matching = {*enough, *near}
+            fused = fuse(words, closeness)
+            scores = {id_: score for id_, score in fused.items() if id_ in matching}
+            exact = frozenset(match.product_id for match in found if match.is_exact)
+        with self.stopwatch("ranking"):
+            leading = sorted(scores, key=lambda id_: -scores[id_])[:JUDGED]
+            sold_out = frozenset(find_sold_out(leading))
+            ids = rank(scores, exact=exact, sold_out=sold_out)
+        return Matches(
+            ids=ids,
+            is_capped=is_capped,
+            words=words,
+            meaning=closeness,
+            scores=scores,
+            exact=exact,
+            sold_out=sold_out,
+        )
+
+    def _list_everything(self, filters: Filters) -> Matches:
+        """Return what passes the filters, best rated first: there is no query to rank by."""
+        products = sort_products(self.restrictions.products(filters), Sort.RATING)
+        with self.stopwatch("ranking"):
+            ids = list(products.values_list("pk", flat=True)[: MOST + 1])
+        return Matches(ids=ids[:MOST], is_capped=len(ids) > MOST)
+
+
+def _rank_in(scores: dict[int, float], product_id: int) -> int | None:
+    """Return the place of a product in one lane, from 1."""
+    if product_id not in scores:
+        return None
+    own = scores[product_id]
+    return 1 + sum(score > own for score in scores.values())
