@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from shop import tasks
@@ -141,6 +141,28 @@ def grow_old(job: ImportJob) -> None:
     """Let the time pass after which a worker is taken for dead."""
     old = timezone.now() - timedelta(seconds=lease.LEASE_S + 1)
     ImportJob.objects.filter(pk=job.pk).update(heartbeat_at=old)
+
+
+def test_a_lock_in_the_way_is_waited_out_and_nothing_is_counted_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job_module, "BATCH", 5)
+    monkeypatch.setattr(job_module, "_PAUSES", (0.0, 0.0))
+    keep, calls = job_module._keep, []
+
+    def locked_twice(job: ImportJob, problems: Any) -> None:
+        keep(job, problems)
+        calls.append(job.cursor)
+        if len(calls) in {3, 4}:
+            raise OperationalError("canceling statement due to lock timeout")
+
+    monkeypatch.setattr(job_module, "_keep", locked_twice)
+    job = new_job(shop_file(tmp_path, 12, broken=(6,)))
+    assert run_import(job=job)
+    assert calls == [0, 0, 5, 5, 5, 10]
+    assert (job.created_count, job.failed_count, job.cursor) == (11, 1, 12)
+    assert Product.objects.count() == 11
+    assert job.problems.count() == 1
 
 
 def test_a_worker_that_lost_its_lease_writes_nothing_more(tmp_path: Path) -> None:

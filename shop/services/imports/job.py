@@ -7,8 +7,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+import structlog
 from django.core.files.base import File
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from shop.exceptions import ImportFileError
@@ -26,6 +27,11 @@ BATCH: Final = 100
 # Variants and new pictures weigh more than the product itself: a batch ends with this many too.
 BATCH_PARTS: Final = 400
 _IDENTIFIER: Final = 200
+# Seconds between attempts at a batch that a lock stood in the way of.
+_PAUSES: Final = (0.5, 2.0)
+_COUNTS: Final = ("created_count", "updated_count", "unchanged_count", "failed_count")
+_PLACE: Final = ("cursor", "offset", "line")
+logger = structlog.get_logger(__name__)
 
 
 def create_import_job(
@@ -99,7 +105,7 @@ def _run(job: ImportJob, deadline: float | None) -> bool:
     sink = Sink(job)
     start = Position(offset=job.offset, line=job.line)
     for batch in _batches(form.read(source, job.state["form"], start)):
-        _import_batch(job, sink, batch)
+        sink = _import_with_retries(job, sink, batch)
         if deadline is not None and time.monotonic() >= deadline:
             release(job)
             return False
@@ -139,6 +145,26 @@ def _batches(parsed: Iterator[Parsed]) -> Iterator[list[Parsed]]:
         yield batch
 
 
+def _import_with_retries(job: ImportJob, sink: Sink, batch: list[Parsed]) -> Sink:
+    """Import a batch, again when a lock stood in the way; returns the sink to go on with.
+
+    An order or an editor may hold a product's row for longer than a lock is waited for.
+    """
+    for pause in _PAUSES:
+        try:
+            _import_batch(job, sink, batch)
+        except OperationalError as error:
+            logger.warning("import_batch_retried", job_id=job.pk, reason=str(error))
+            time.sleep(pause)
+            # What the sink made was rolled back, and so was the job's row: not its lease, though.
+            sink = Sink(job)
+            job.refresh_from_db(fields=[*_COUNTS, *_PLACE])
+        else:
+            return sink
+    _import_batch(job, sink, batch)
+    return sink
+
+
 def _import_batch(job: ImportJob, sink: Sink, batch: list[Parsed]) -> None:
     """Write a batch, its problems and the job's new place in one transaction."""
     records = [item.record for item in batch if item.record is not None]
@@ -158,12 +184,7 @@ def _import_batch(job: ImportJob, sink: Sink, batch: list[Parsed]) -> None:
         job.offset, job.line = batch[-1].end.offset, batch[-1].end.line
         job.attempts = 0
         job.heartbeat_at = timezone.now()
-        job.save(
-            update_fields=[
-                *("created_count", "updated_count", "unchanged_count", "failed_count"),
-                *("cursor", "offset", "line", "attempts", "heartbeat_at"),
-            ]
-        )
+        job.save(update_fields=[*_COUNTS, *_PLACE, "attempts", "heartbeat_at"])
 
 
 def _keep(job: ImportJob, problems: "chain[Problem] | list[Problem]") -> None:
