@@ -16,10 +16,9 @@ from django.utils import timezone
 from ai.exceptions import AiError, ProviderUnavailable
 from ai.indexing.job_batch import next_batch, run_batch
 from ai.indexing.locks import is_locked, session_lock
-from ai.indexing.outbox_entries import record
+from ai.indexing.outbox_entries import record_stale_words
 from ai.indexing.spaces import build_indexes, mark_ready
-from ai.indexing.words import stale_word_ids
-from ai.models import EmbeddingJob, Priority, SourceKind
+from ai.models import EmbeddingJob
 
 Status = EmbeddingJob.Status
 # An edit waits for the chunk in hand and must be found within 5 s.
@@ -100,7 +99,7 @@ def _finish(job: EmbeddingJob) -> None:
     if job.scope != EmbeddingJob.Scope.SELECTED:
         mark_ready(space=job.space)
         # Products whose vectors were true already may still lack words.
-        record(kind=SourceKind.PRODUCT, ids=stale_word_ids(), priority=Priority.BULK)
+        record_stale_words()
     _end(job, Status.DONE, "")
 
 

@@ -7,7 +7,8 @@ from django.db import connection
 from psycopg import sql
 
 from ai.indexing.signals import entries_recorded
-from ai.models import Priority
+from ai.indexing.words import stale_word_ids
+from ai.models import OutboxEntry, Priority, SourceKind
 
 RECORD = """
 INSERT INTO ai_outboxentry
@@ -47,6 +48,14 @@ OF_ATTRIBUTE = """p.id IN (
 def record(*, kind: str, ids: Iterable[int], priority: int = Priority.INTERACTIVE) -> int:
     """Write down, in the caller's transaction, that these objects changed; return how many."""
     return _insert(RECORD, {"kind": kind, "ids": list(ids), "priority": priority})
+
+
+def record_stale_words() -> int:
+    """Write down the products whose words are not true and that do not wait already."""
+    entries = OutboxEntry.objects.filter(kind=SourceKind.PRODUCT)
+    waiting = set(entries.values_list("object_id", flat=True))
+    ids = [id_ for id_ in stale_word_ids() if id_ not in waiting]
+    return record(kind=SourceKind.PRODUCT, ids=ids, priority=Priority.BULK)
 
 
 def record_reviews_of(*, product_ids: Iterable[int], priority: int) -> int:

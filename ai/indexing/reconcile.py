@@ -4,11 +4,10 @@ from django.db import connection
 from psycopg import sql
 
 from ai.indexing.documents import rendering
-from ai.indexing.outbox_entries import record
+from ai.indexing.outbox_entries import record_stale_words
 from ai.indexing.signals import entries_recorded
 from ai.indexing.spaces import build_indexes
 from ai.indexing.targets import KINDS, VECTOR_TABLES
-from ai.indexing.words import stale_word_ids
 from ai.models import EmbeddingSpace, Priority, SourceKind
 
 # Stale and missing documents, and vectors without a document; what waits already is not doubled.
@@ -41,9 +40,7 @@ def reconcile(*, space: EmbeddingSpace | None = None) -> dict[str, int]:
             found[kind] += _reconcile_kind(one, kind)
         if one.status == EmbeddingSpace.Status.LIVE:
             build_indexes(space=one)  # nothing to do when they are there
-    found[SourceKind.PRODUCT] += record(
-        kind=SourceKind.PRODUCT, ids=stale_word_ids(), priority=Priority.BULK
-    )
+    found[SourceKind.PRODUCT] += record_stale_words()
     if any(found.values()):
         entries_recorded.send(sender=None, priority=Priority.BULK)
     return found

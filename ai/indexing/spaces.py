@@ -10,6 +10,7 @@ from ai.conf import embedder_setting
 from ai.exceptions import AiError, NoLiveSpace
 from ai.indexing.locks import lock_until_commit
 from ai.indexing.partitions import build_partition_indexes, create_partitions, drop_partitions
+from ai.indexing.templates import parse_template
 from ai.models import EmbeddingSpace
 from ai.models.spaces import DEFAULT_TEMPLATE
 from ai.providers.registry import get_embedder
@@ -37,7 +38,8 @@ def create_space(
     template: str = DEFAULT_TEMPLATE,
     status: str = Status.BUILDING,
 ) -> EmbeddingSpace:
-    """Create a space and its partitions; raises ProviderError when the provider cannot serve."""
+    """Create a space and its partitions; raises ProviderError or BadTemplate."""
+    parse_template(template)
     embedder = get_embedder(provider)
     with transaction.atomic():
         space = EmbeddingSpace.objects.create(

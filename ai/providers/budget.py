@@ -67,7 +67,7 @@ class Budget:
     price_per_million_tokens: float = 0.0
 
     def reserve(self, tokens: int) -> None:
-        """Set aside what a call of so many tokens costs, or raise BudgetExceeded and take nothing."""
+        """Set aside what so many tokens cost, or raise BudgetExceeded and take nothing."""
         taken: list[tuple[str, int]] = []
         for unit, amount, limit in self._caps(tokens):
             account = f"{self.account}:{unit}"

@@ -35,6 +35,7 @@ KNOWN: dict[str, KnownModel] = {
     ),
 }
 WEIGHTS = "model.safetensors"
+MEAN, CLS = {"pooling_mode_mean_tokens": True}, {"pooling_mode_cls_token": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,25 +88,36 @@ def _places(model: str, known: KnownModel) -> list[Path]:
 def _read(folder: Path, *, name: str, sha256: str, known: bool) -> Checkpoint:
     try:
         config = _json(folder / "config.json")
-        pooling = _json(folder / "1_Pooling" / "config.json")
-        limits = _json(folder / "sentence_bert_config.json")
+        # A plain Hugging Face encoder has neither: its tokens are averaged, as is usual.
+        pooling = _json(folder / "1_Pooling" / "config.json", otherwise=MEAN)
+        limits = _json(folder / "sentence_bert_config.json", otherwise={})
     except (OSError, ValueError) as error:
         raise ModelMissing(f"The model in {folder} lacks a file it needs: {error}.") from error
-    modes = [key for key, on in pooling.items() if key.startswith("pooling_mode_") and on]
-    if modes not in (["pooling_mode_mean_tokens"], ["pooling_mode_cls_token"]):
-        raise ProviderRefused(f"The model in {folder} pools by {modes}: only mean or CLS is known.")
+    modes = {key: True for key, on in pooling.items() if key.startswith("pooling_mode_") and on}
+    if modes not in (MEAN, CLS):
+        raise ProviderRefused(
+            f"The model in {folder} pools by {', '.join(modes)}: only mean or CLS is known."
+        )
     return Checkpoint(
         name=name,
         folder=folder,
         sha256=sha256,
         dimensions=int(config["hidden_size"]),
-        max_tokens=int(limits["max_seq_length"]),
-        pooling="mean" if modes == ["pooling_mode_mean_tokens"] else "cls",
+        max_tokens=int(limits.get("max_seq_length") or _longest(config)),
+        pooling="mean" if modes == MEAN else "cls",
         known=known,
     )
 
 
-def _json(path: Path) -> dict[str, Any]:
+def _longest(config: dict[str, Any]) -> int:
+    """Return what an encoder without a limit of its own takes: its positions, at most 512."""
+    # RoBERTa and its kin keep the first two positions to themselves.
+    return min(int(config.get("max_position_embeddings", 512)) - 2, 512)
+
+
+def _json(path: Path, *, otherwise: dict[str, Any] | None = None) -> dict[str, Any]:
+    if otherwise is not None and not path.exists():
+        return otherwise
     content: dict[str, Any] = json.loads(path.read_text())
     return content
 

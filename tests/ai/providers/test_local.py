@@ -33,7 +33,7 @@ def test_a_model_that_is_not_installed_is_named_with_what_to_do(
     settings: Any, tmp_path: Path
 ) -> None:
     settings.AI = {**settings.AI, "MODEL_DIR": tmp_path}
-    with pytest.raises(ModelMissing, match="all-mpnet-base-v2 is not installed: run `manage.py"):
+    with pytest.raises(ModelMissing, match=r"all-mpnet-base-v2 is not installed: run `manage\.py"):
         OnnxEmbedder(model="all-mpnet-base-v2")
     with pytest.raises(ModelMissing, match="name one of all-MiniLM-L6-v2"):
         OnnxEmbedder(model="no-such-model")
@@ -61,7 +61,11 @@ def test_a_folder_of_ones_own_is_known_by_its_weights(tmp_path: Path) -> None:
     folder = copy_of_the_model(tmp_path / "mine")
     embedder = OnnxEmbedder(model=str(folder))
     assert embedder.model_id == "mine@53aa51172d14"
-    (folder / "1_Pooling" / "config.json").unlink()
+    shutil.rmtree(folder / "1_Pooling")
+    (folder / "sentence_bert_config.json").unlink()
+    plain = checkpoints.find_checkpoint(str(folder))
+    assert (plain.pooling, plain.max_tokens) == ("mean", 510)
+    (folder / "config.json").unlink()
     with pytest.raises(ModelMissing, match="lacks a file it needs"):
         OnnxEmbedder(model=str(folder))
 
@@ -130,7 +134,7 @@ def test_no_shopper_waits_for_the_export(
 ) -> None:
     settings.AI = {**settings.AI, "MODEL_DIR": tmp_path}
     begun: list[Path] = []
-    monkeypatch.setattr(onnx_graph, "_export", lambda checkpoint, graph: begun.append(graph))
+    monkeypatch.setattr(onnx_graph, "_export", lambda _, graph: begun.append(graph))
     embedder = OnnxEmbedder(threads=1)
 
     with pytest.raises(ProviderUnavailable, match="being prepared"):
