@@ -1,19 +1,16 @@
 """Starting embedding jobs from the admin, and telling the visitor kindly when one runs already."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
 from ai.exceptions import JobConflict
 from ai.indexing.jobs import start_job
-from ai.models import EmbeddingJob, EmbeddingSpace, Priority
-from ai.tasks import run_embedding_job, send
+from ai.models import EmbeddingJob, EmbeddingSpace
 
 
 def begin_job(
@@ -34,10 +31,4 @@ def begin_job(
         return None
     text = 'Job {} is started: <a href="{}">see how it does</a>.'
     messages.success(request, format_html(text, job.pk, page))
-    hand_over(job.pk)
     return job
-
-
-def hand_over(job_id: int) -> None:
-    """Nudge a worker once the job is committed; without a broker the next sweep finds the job."""
-    transaction.on_commit(partial(send, run_embedding_job, job_id, priority=Priority.BULK))

@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
 from ai.admin.permissions import MAY_EMBED, MAY_SWITCH, needs
-from ai.admin.starting import begin_job, hand_over
+from ai.admin.starting import begin_job
 from ai.exceptions import AiError
 from ai.indexing.jobs import cancel_job, pause_job, resume_job, retry_failures
 from ai.indexing.spaces import go_live
@@ -53,9 +53,7 @@ def pause(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(MAY_EMBED)
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     """Go on where the job was paused."""
-    response = _steer(request, pk, resume_job, "goes on")
-    hand_over(pk)
-    return response
+    return _steer(request, pk, resume_job, "goes on")
 
 
 @require_POST
