@@ -1,27 +1,59 @@
 """How many of some products have which value: the counting behind the facets."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    Exists,
-    F,
-    Max,
-    Min,
-    OuterRef,
-    Q,
-    When,
-)
+from django.db import connection
 
-from ai.search.filters import of_ids
-from shop.models import Category, Product, ProductAttribute, Variant
-from shop.models.products import VariantQuerySet
+from shop.models import Category
 
 RATINGS = (4, 3, 2)
+
+FACTS = """
+SELECT c.path, b.slug, b.name, p.price_min, p.rating_average,
+       EXISTS (SELECT FROM shop_variant v WHERE v.product_id = p.id
+               AND v.price IS NOT NULL AND (v.stock > 0 OR v.allow_backorder))
+FROM shop_product p
+LEFT JOIN shop_category c ON c.id = p.category_id
+LEFT JOIN shop_brand b ON b.id = p.brand_id
+WHERE p.id = ANY(%s::bigint[])
+"""
+# UNION counts a product once for a value, however many of its variants have it.
+ATTRIBUTES = """
+WITH said AS (
+    SELECT a.attribute_id, a.text AS value, a.product_id FROM shop_productattribute a
+    WHERE a.product_id = ANY(%(ids)s::bigint[]) AND a.attribute_id = ANY(%(attributes)s)
+      AND a.text IS NOT NULL
+    UNION
+    SELECT o.attribute_id,
+           CASE o.position WHEN 1 THEN v.option1 WHEN 2 THEN v.option2 ELSE v.option3 END,
+           o.product_id
+    FROM shop_productoption o JOIN shop_variant v ON v.product_id = o.product_id
+    WHERE o.product_id = ANY(%(ids)s::bigint[]) AND o.attribute_id = ANY(%(attributes)s)
+      AND (NOT %(buyable)s OR (v.price IS NOT NULL AND (v.stock > 0 OR v.allow_backorder)))
+)
+SELECT attribute_id, value, NULL::boolean, count(*), NULL::numeric, NULL::numeric
+FROM said WHERE value <> '' GROUP BY attribute_id, value
+UNION ALL
+SELECT attribute_id, NULL, boolean, count(DISTINCT product_id), min(number), max(number)
+FROM shop_productattribute
+WHERE product_id = ANY(%(ids)s::bigint[]) AND attribute_id = ANY(%(attributes)s) AND text IS NULL
+GROUP BY attribute_id, boolean
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the facets ask of one product."""
+
+    category_path: str | None
+    brand_slug: str | None
+    brand_name: str | None
+    price: Decimal | None
+    rating: Decimal | None
+    is_buyable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,163 +64,80 @@ class Bounds:
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class AttributeCounts:
     """Of one attribute: products by text, by yes and no, and the bounds of its numbers."""
 
     texts: dict[str, int]
     booleans: dict[bool, int]
-    numbers: Bounds | None
+    numbers: Bounds | None = None
 
 
-def count_categories(ids: list[int]) -> list[tuple[Category, int]]:
-    """Return the categories that have any of the products, descendants included, in tree order."""
-    own = dict(
-        Product.objects.filter(pk__in=of_ids(ids), category__isnull=False)
-        .order_by()
-        .values_list("category__path")
-        .annotate(count=Count("pk"))
-    )
+def load_facts(ids: list[int]) -> list[Fact]:
+    """Return the facts of these products, in no order."""
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS, [ids])
+        return [Fact(*row) for row in cursor.fetchall()]
+
+
+def count_branches(facts: Sequence[Fact]) -> dict[str, int]:
+    """Return the products below each path of the category tree, its descendants' included."""
     step = Category.steplen
-    totals: dict[str, int] = {}
+    own = Counter(fact.category_path for fact in facts if fact.category_path)
+    totals: Counter[str] = Counter()
     for path, count in own.items():
         for end in range(step, len(path) + 1, step):
-            totals[path[:end]] = totals.get(path[:end], 0) + count
-    nodes = Category.objects.filter(path__in=list(totals)).order_by("path")
-    return [(node, totals[node.path]) for node in nodes]
+            totals[path[:end]] += count
+    return totals
 
 
-def count_brands(ids: list[int]) -> list[tuple[str, str, int]]:
+def count_brands(facts: Sequence[Fact]) -> list[tuple[str, str, int]]:
     """Return (slug, name, products) of each brand, the largest first."""
-    rows = (
-        Product.objects.filter(pk__in=of_ids(ids), brand__isnull=False)
-        .order_by()
-        .values_list("brand__slug", "brand__name")
-        .annotate(count=Count("pk"))
-        .order_by("-count", "brand__name")
+    counts = Counter(
+        (fact.brand_slug, fact.brand_name) for fact in facts if fact.brand_slug and fact.brand_name
     )
-    return list(rows)
+    rows = [(str(slug), str(name), count) for (slug, name), count in counts.items()]
+    return sorted(rows, key=lambda row: (-row[2], row[1]))
 
 
-def price_bounds(ids: list[int]) -> Bounds | None:
-    """Return the lowest and highest price; None when nothing has one."""
-    found = (
-        Product.objects.filter(pk__in=of_ids(ids))
-        .order_by()
-        .aggregate(low=Min("price_min"), high=Max("price_min"))
-    )
-    return None if found["low"] is None else Bounds(low=found["low"], high=found["high"])
+def count_prices(
+    facts: Sequence[Fact], ranges: Sequence[tuple[Decimal, Decimal | None]]
+) -> list[int]:
+    """Return the products of each range, both of its ends included."""
+    prices = [fact.price for fact in facts if fact.price is not None]
+    return [
+        sum(low <= price and (high is None or price <= high) for price in prices)
+        for low, high in ranges
+    ]
 
 
-def count_prices(ids: list[int], buckets: Sequence[tuple[Decimal, Decimal]]) -> list[int]:
-    """Return the products of each bucket, both of its ends included."""
-    counts = {
-        f"bucket_{number}": Count("pk", filter=Q(price_min__gte=low, price_min__lte=high))
-        for number, (low, high) in enumerate(buckets)
-    }
-    found = Product.objects.filter(pk__in=of_ids(ids)).order_by().aggregate(**counts)
-    return [found[f"bucket_{number}"] for number in range(len(buckets))]
-
-
-def count_ratings(ids: list[int]) -> dict[int, int]:
+def count_ratings(facts: Sequence[Fact]) -> dict[int, int]:
     """Return the products with at least so many stars."""
-    counts = {f"at_{n}": Count("pk", filter=Q(rating_average__gte=n)) for n in RATINGS}
-    found = Product.objects.filter(pk__in=of_ids(ids)).order_by().aggregate(**counts)
-    return {n: found[f"at_{n}"] for n in RATINGS}
-
-
-def count_buyable(ids: list[int]) -> int:
-    """Return how many of the products can be bought now."""
-    buyable = Variant.objects.buyable().filter(product=OuterRef("pk"))
-    return Product.objects.filter(Exists(buyable), pk__in=of_ids(ids)).order_by().count()
+    ratings = [fact.rating for fact in facts if fact.rating is not None]
+    return {stars: sum(rating >= stars for rating in ratings) for stars in RATINGS}
 
 
 def count_attributes(
-    ids: list[int], variants: VariantQuerySet, attributes: Sequence[int]
+    ids: list[int], attributes: Sequence[int], *, buyable: bool
 ) -> dict[int, AttributeCounts]:
     """Return the counts of each attribute; a product counts once for a value.
 
-    A text may be stated of the product or be an option of one of these variants.
+    A text may be stated of the product or be an option of its variants, or with `buyable` of those
+    that can be bought now.
     """
-    texts: dict[int, dict[str, int]] = {}
-    for attribute, text, count in [
-        *_stated_texts(ids, attributes),
-        *_option_texts(ids, variants, attributes),
-    ]:
-        found = texts.setdefault(attribute, {})
-        found[text] = found.get(text, 0) + count
-    booleans: dict[int, dict[bool, int]] = {}
-    for attribute, value, count in _stated_booleans(ids, attributes):
-        booleans.setdefault(attribute, {})[value] = count
-    numbers = _number_bounds(ids, attributes)
-    return {
-        attribute: AttributeCounts(
-            texts=texts.get(attribute, {}),
-            booleans=booleans.get(attribute, {}),
-            numbers=numbers.get(attribute),
-        )
-        for attribute in attributes
+    found = {attribute: AttributeCounts(texts={}, booleans={}) for attribute in attributes}
+    params: dict[str, list[int] | bool] = {
+        "ids": ids,
+        "attributes": list(attributes),
+        "buyable": buyable,
     }
-
-
-def _stated_texts(ids: list[int], attributes: Sequence[int]) -> list[tuple[int, str, int]]:
-    rows = (
-        ProductAttribute.objects.filter(
-            product__in=of_ids(ids), attribute__in=attributes, text__isnull=False
-        )
-        .order_by()
-        .values_list("attribute_id", "text")
-        .annotate(count=Count("product", distinct=True))
-    )
-    return [(attribute, text, count) for attribute, text, count in rows if text is not None]
-
-
-def _option_texts(
-    ids: list[int], variants: VariantQuerySet, attributes: Sequence[int]
-) -> list[tuple[int, str, int]]:
-    """Count the options' texts, less those that the product states anyway."""
-    value = Case(
-        When(product__options__position=1, then=F("option1")),
-        When(product__options__position=2, then=F("option2")),
-        default=F("option3"),
-        output_field=CharField(),
-    )
-    stated = ProductAttribute.objects.filter(
-        product=OuterRef("product"),
-        attribute=OuterRef("product__options__attribute"),
-        text=OuterRef("value"),
-    )
-    rows = (
-        variants.filter(product__in=of_ids(ids), product__options__attribute__in=attributes)
-        .order_by()
-        .annotate(value=value)
-        .exclude(value="")
-        .filter(~Exists(stated))
-        .values_list("product__options__attribute_id", "value")
-        .annotate(count=Count("product", distinct=True))
-    )
-    return list(rows)
-
-
-def _stated_booleans(ids: list[int], attributes: Sequence[int]) -> list[tuple[int, bool, int]]:
-    rows = (
-        ProductAttribute.objects.filter(
-            product__in=of_ids(ids), attribute__in=attributes, boolean__isnull=False
-        )
-        .order_by()
-        .values_list("attribute_id", "boolean")
-        .annotate(count=Count("product", distinct=True))
-    )
-    return [(attribute, value, count) for attribute, value, count in rows if value is not None]
-
-
-def _number_bounds(ids: list[int], attributes: Sequence[int]) -> dict[int, Bounds]:
-    rows = (
-        ProductAttribute.objects.filter(
-            product__in=of_ids(ids), attribute__in=attributes, number__isnull=False
-        )
-        .order_by()
-        .values_list("attribute_id")
-        .annotate(low=Min("number"), high=Max("number"))
-    )
-    return {attribute: Bounds(low=low, high=high) for attribute, low, high in rows}
+    with connection.cursor() as cursor:
+        cursor.execute(ATTRIBUTES, params)
+        for attribute, text, boolean, count, low, high in cursor.fetchall():
+            if text is not None:
+                found[attribute].texts[text] = count
+            elif boolean is not None:
+                found[attribute].booleans[boolean] = count
+            else:
+                found[attribute].numbers = Bounds(low=low, high=high)
+    return found

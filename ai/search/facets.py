@@ -5,27 +5,27 @@ will be when that value is chosen. Facets of which nothing is asked see the same
 counted together, so the number of queries depends on what is asked, not on how much there is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from babel.numbers import format_currency, get_currency_precision
 from django.conf import settings
 
+from ai.search.category_tree import STEP, open_paths
 from ai.search.facet_counts import (
     AttributeCounts,
+    Fact,
     count_attributes,
+    count_branches,
     count_brands,
-    count_buyable,
-    count_categories,
     count_prices,
     count_ratings,
-    price_bounds,
+    load_facts,
 )
-from ai.search.filters import eligible_variants
 from ai.search.matching import Matcher
 from ai.search.price_steps import price_ranges
 from ai.search.types import AttributeFilter, Facet, FacetValue, Filters
-from shop.models import Attribute
+from shop.models import Attribute, Category
 
 # Longer lists are searched, not read; what is chosen is listed in any case.
 MOST_VALUES = 100
@@ -33,45 +33,52 @@ MOST_VALUES = 100
 
 def build_facets(matcher: Matcher, filters: Filters) -> tuple[Facet, ...]:
     """Return every facet that can tell the matches apart."""
-    with matcher.stopwatch("facets"):
-        attributes = list(Attribute.objects.filter(is_filterable=True))
+    facts: dict[Filters, list[Fact]] = {}
 
-    def ids_for(group: str) -> list[int]:
-        """Return the matches under all filters but those of one facet."""
-        return matcher.match(filters.without(group)).ids
+    def facts_without(group: str) -> list[Fact]:
+        """Return the facts of the matches under all filters but those of one facet."""
+        looser = filters.without(group)
+        ids = matcher.match(looser).ids
+        if looser not in facts:
+            with matcher.stopwatch("facets"):
+                facts[looser] = load_facts(ids)
+        return facts[looser]
 
-    sets = {group: ids_for(group) for group in ("category", "brand", "price", "rating", "stock")}
-    with matcher.stopwatch("facets"):
-        found = [
-            _category_facet(sets["category"], filters),
-            _brand_facet(sets["brand"], filters),
-            _price_facet(sets["price"], filters),
-            _rating_facet(sets["rating"], filters),
-            _stock_facet(sets["stock"], filters),
-        ]
-    found += _attribute_facets(matcher, filters, attributes)
+    found = [
+        _category_facet(facts_without("category"), matcher.restrictions.category),
+        _brand_facet(facts_without("brand"), filters),
+        _price_facet(facts_without("price"), filters),
+        _rating_facet(facts_without("rating"), filters),
+        _stock_facet(facts_without("stock"), filters),
+        *_attribute_facets(matcher, filters),
+    ]
     return tuple(facet for facet in found if facet is not None)
 
 
-def _category_facet(ids: list[int], filters: Filters) -> Facet | None:
-    rows = count_categories(ids)
-    slugs = {node.path: node.slug for node, _ in rows}
+def _category_facet(facts: Sequence[Fact], chosen: Category | None) -> Facet | None:
+    totals = count_branches(facts)
+    chosen_path = chosen.path if chosen else ""
+    # What is chosen is listed, even where it has nothing.
+    listed = totals | ({chosen_path: totals.get(chosen_path, 0)} if chosen else {})
+    shown = open_paths(listed, chosen_path)
+    nodes = {node.path: node for node in Category.objects.filter(path__in=shown)}
     values = tuple(
         FacetValue(
-            value=node.slug,
-            label=node.name,
-            count=count,
-            is_chosen=node.slug == filters.category,
-            depth=node.depth,
-            parent=slugs.get(node.path[: -node.steplen], ""),
+            value=nodes[path].slug,
+            label=nodes[path].name,
+            count=totals.get(path, 0),
+            is_chosen=path == chosen_path,
+            depth=nodes[path].depth,
+            parent=nodes[path[:-STEP]].slug if path[:-STEP] in nodes else "",
         )
-        for node, count in rows
+        for path in shown
+        if path in nodes
     )
     return _facet_of_values("category", "Category", values, kind_is_tree=True)
 
 
-def _brand_facet(ids: list[int], filters: Filters) -> Facet | None:
-    rows = count_brands(ids)
+def _brand_facet(facts: Sequence[Fact], filters: Filters) -> Facet | None:
+    rows = count_brands(facts)
     listed = rows[:MOST_VALUES] + [row for row in rows[MOST_VALUES:] if row[0] in filters.brands]
     values = tuple(
         FacetValue(value=slug, label=name, count=count, is_chosen=slug in filters.brands)
@@ -80,24 +87,23 @@ def _brand_facet(ids: list[int], filters: Filters) -> Facet | None:
     return _facet_of_values("brand", "Brand", values)
 
 
-def _price_facet(ids: list[int], filters: Filters) -> Facet | None:
-    bounds = price_bounds(ids)
-    if bounds is None:
+def _price_facet(facts: Sequence[Fact], filters: Filters) -> Facet | None:
+    prices = [fact.price for fact in facts if fact.price is not None]
+    asked = (filters.price_min, filters.price_max)
+    if not prices and asked == (None, None):
         return None
     unit = Decimal(1).scaleb(-get_currency_precision(settings.SHOP["CURRENCY"]))
-    ranges = price_ranges(bounds.low, bounds.high, unit=unit)
-    counts = count_prices(ids, ranges) if ranges else []
-    asked = (filters.price_min, filters.price_max)
+    ranges = price_ranges(prices, unit=unit)
     values = tuple(
         FacetValue(
-            value=f"{low}..{high}",
-            label=f"{_money(low)} – {_money(high)}",
+            value=f"{low}..{'' if high is None else high}",
+            label=f"{_money(low)} and up" if high is None else f"{_money(low)} – {_money(high)}",
             count=count,
             is_chosen=asked == (low, high),
             low=low,
             high=high,
         )
-        for (low, high), count in zip(ranges, counts, strict=True)
+        for (low, high), count in zip(ranges, count_prices(facts, ranges), strict=True)
         if count
     )
     return Facet(
@@ -106,14 +112,14 @@ def _price_facet(ids: list[int], filters: Filters) -> Facet | None:
         kind="range",
         values=values,
         unit=settings.SHOP["CURRENCY"],
-        low=bounds.low,
-        high=bounds.high,
+        low=min(prices, default=None),
+        high=max(prices, default=None),
         minimum=filters.price_min,
         maximum=filters.price_max,
     )
 
 
-def _rating_facet(ids: list[int], filters: Filters) -> Facet | None:
+def _rating_facet(facts: Sequence[Fact], filters: Filters) -> Facet | None:
     values = tuple(
         FacetValue(
             value=str(stars),
@@ -121,41 +127,44 @@ def _rating_facet(ids: list[int], filters: Filters) -> Facet | None:
             count=count,
             is_chosen=filters.rating_min == stars,
         )
-        for stars, count in count_ratings(ids).items()
+        for stars, count in count_ratings(facts).items()
         if count or filters.rating_min == stars
     )
     return _facet_of_values("rating", "Rating", values)
 
 
-def _stock_facet(ids: list[int], filters: Filters) -> Facet | None:
+def _stock_facet(facts: Sequence[Fact], filters: Filters) -> Facet | None:
     value = FacetValue(
-        value="true", label="In stock", count=count_buyable(ids), is_chosen=filters.in_stock is True
+        value="true",
+        label="In stock",
+        count=sum(fact.is_buyable for fact in facts),
+        is_chosen=filters.in_stock is True,
     )
-    return _facet_of_values("stock", "Availability", (value,)) if ids else None
+    return _facet_of_values("stock", "Availability", (value,)) if facts else None
 
 
-def _attribute_facets(
-    matcher: Matcher, filters: Filters, attributes: Iterable[Attribute]
-) -> list[Facet | None]:
+def _attribute_facets(matcher: Matcher, filters: Filters) -> Iterable[Facet | None]:
+    """Return the facets of attributes: those not asked for together, the others one by one."""
     asked = {each.code: each for each in filters.attributes}
+    with matcher.stopwatch("facets"):
+        attributes = list(Attribute.objects.filter(is_filterable=True))
     untouched = [each.pk for each in attributes if each.code not in asked]
-    everything = matcher.match(filters).ids
-    groups = [
-        (matcher.match(filters.without(asked[each.code].group)).ids, [each.pk])
+    groups = [(filters, untouched)] + [
+        (filters.without(asked[each.code].group), [each.pk])
         for each in attributes
         if each.code in asked
     ]
     counts: dict[int, AttributeCounts] = {}
-    with matcher.stopwatch("facets"):
-        variants = eligible_variants(filters)
-        for ids, members in [(everything, untouched), *groups]:
-            counts |= count_attributes(ids, variants, members)
-        return [
-            _attribute_facet(
-                each, asked.get(each.code, AttributeFilter(code=each.code)), counts[each.pk]
-            )
-            for each in attributes
-        ]
+    for looser, members in groups:
+        ids = matcher.match(looser).ids
+        with matcher.stopwatch("facets"):
+            counts |= count_attributes(ids, members, buyable=filters.in_stock is True)
+    return [
+        _attribute_facet(
+            each, asked.get(each.code, AttributeFilter(code=each.code)), counts[each.pk]
+        )
+        for each in attributes
+    ]
 
 
 def _attribute_facet(

@@ -44,17 +44,27 @@ def suggest(query: Query) -> str:
 def correct(word: str) -> str:
     """Return the catalogue's word that was most likely meant, or nothing.
 
-    Fewer slips first, then what more products say, then the alphabet.
+    Fewer slips first, then the likelier kind of slip, then what more products say.
     """
     found = {**_lookup(_one_slip(word)), **_lookup_split(word)}
-    candidates = [(1, -products, text) for text, products in found.items()]
-    if not candidates and len(word) >= MIN_LENGTH_FOR_TWO:
-        candidates = [
-            (distance, -products, text)
-            for text, products in _similar(word)
-            if (distance := slips(word, text, most=2)) <= 2  # noqa: PLR2004
-        ]
-    return min(candidates)[2] if candidates else ""
+    if not found and len(word) >= MIN_LENGTH_FOR_TWO:
+        similar = _similar(word)
+        fewest = min((slips(word, text, most=2) for text, _ in similar), default=3)
+        found = {
+            text: products
+            for text, products in similar
+            if fewest <= 2 and slips(word, text, most=2) == fewest  # noqa: PLR2004
+        }
+    return max(found, key=lambda text: (_plausibility(word, text), found[text], text), default="")
+
+
+def _plausibility(word: str, meant: str) -> int:
+    """Return how likely a slip is, by its kind.
+
+    Hands leave letters out and swap or double them more often than they hit a wrong one, and
+    rarely get the first letter wrong (Pollock and Zamora, 1984).
+    """
+    return (len(word) != len(meant) or sorted(word) == sorted(meant)) + 2 * (word[0] == meant[0])
 
 
 def slips(first: str, second: str, *, most: int) -> int:
