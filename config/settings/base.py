@@ -250,7 +250,8 @@ IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 
 # ----- Logs: one JSON line an event, with the request id that also travels into tasks.
-DJANGO_STRUCTLOG_CELERY_ENABLED = True
+# A worker connects the same receivers in config/celery.py: both would log each line twice.
+DJANGO_STRUCTLOG_CELERY_ENABLED = ROLE != "worker"
 # The id comes from config.request_id, which passes on only well-formed ones.
 DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True
 # Addresses are personal data, and the header they would be read from can be forged.
