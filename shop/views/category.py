@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from shop.models import Category, Product
-from shop.views.fragments import PageRequest, vary_by_fragment, wants_fragment
+from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
 from shop.views.listing.build import build_listing
 from shop.views.structured_data import breadcrumb_data
 
@@ -53,7 +53,7 @@ def category(request: PageRequest, slug: str | None = None) -> HttpResponse:
     listing = build_listing(request, products.in_category(found) if found else products)
     if wants_fragment(request, RESULTS):
         response = render(request, "shop/_listing_update.html", {"listing": listing})
-        response["HX-Push-Url"] = listing.address
+        push_address(request, response, listing.address)
     else:
         ancestors = list(Category.objects.get_ancestors(found)) if found else []
         context = {

@@ -17,6 +17,13 @@ def wants_fragment(request: PageRequest, target: str) -> bool:
     return bool(htmx) and htmx.target == target and not htmx.history_restore_request
 
 
+def push_address(request: PageRequest, response: HttpResponse, address: str) -> HttpResponse:
+    """Have the browser's history keep the address, unless that is where it is already."""
+    is_there = request.htmx.current_url_abs_path == address
+    response["HX-Push-Url"] = "false" if is_there else address
+    return response
+
+
 def vary_by_fragment(response: HttpResponse) -> HttpResponse:
     """Say that the address has several forms, so that no cache in between mixes them up."""
     patch_vary_headers(response, ["HX-Request", "HX-Target"])

@@ -9,7 +9,7 @@ from shop.views.detail.facts import list_facts
 from shop.views.detail.gallery import order_pictures
 from shop.views.detail.related import find_related
 from shop.views.detail.reviews import build_review_list
-from shop.views.fragments import PageRequest, vary_by_fragment, wants_fragment
+from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
 from shop.views.structured_data import breadcrumb_data, product_data
 
 REVIEWS = "reviews"
@@ -25,7 +25,7 @@ def product(request: PageRequest, slug: str) -> HttpResponse:
     context = {"product": found, "reviews": reviews}
     if wants_fragment(request, REVIEWS):
         response = render(request, "shop/_reviews.html", context)
-        response["HX-Push-Url"] = reviews.address
+        push_address(request, response, reviews.address)
     else:
         choices = build_choices(found, request.GET)
         ancestors = list(Category.objects.get_ancestors(found.category)) if found.category else []

@@ -14,8 +14,9 @@
   });
 
   document.addEventListener("htmx:oobAfterSwap", (event) => {
-    if (event.target.id !== "facets") return;
-    for (const facet of event.target.querySelectorAll("details[id]")) {
+    const facets = event.detail.target;
+    if (facets.id !== "facets") return;
+    for (const facet of facets.querySelectorAll("details[id]")) {
       if (opened.has(facet.id)) facet.open = opened.get(facet.id);
       const choices = facet.querySelector(".facet__choices");
       if (choices && scrolled.has(facet.id)) choices.scrollTop = scrolled.get(facet.id);
