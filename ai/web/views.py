@@ -1,0 +1,30 @@
+"""The search page: whole without JavaScript, in parts for htmx."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ai.search.service import search
+from ai.web.listing import build_results
+from ai.web.reading import read_search
+from shop.models import Attribute
+from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
+from shop.views.listing.addresses import tidy
+
+RESULTS = "results"
+
+
+@require_safe
+def search_page(request: PageRequest) -> HttpResponse:
+    """Show what a shopper searched for, or, without words, everything."""
+    data = tidy(request.GET)
+    attributes = Attribute.objects.filter(is_filterable=True)
+    result = search(read_search(data, attributes=attributes))
+    results = build_results(result, path=request.path, data=data)
+    context = {"results": results, "result": result, "query_text": result.query.text}
+    if wants_fragment(request, RESULTS):
+        response = render(request, "ai/_search_update.html", context)
+        push_address(request, response, results.address)
+    else:
+        response = render(request, "ai/search.html", context)
+    return vary_by_fragment(response)
