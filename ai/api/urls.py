@@ -1,7 +1,9 @@
 """The ai app's part of the API, below /api/v1/."""
 
+from django.urls import path
 from rest_framework.routers import SimpleRouter
 
+from ai.api.search import SearchView
 from ai.api.views.jobs import JobViewSet
 from ai.api.views.spaces import SpaceViewSet
 
@@ -11,4 +13,4 @@ router = SimpleRouter(use_regex_path=False)
 router.register("embedding-spaces", SpaceViewSet, "embedding-space")
 router.register("embedding-jobs", JobViewSet, "embedding-job")
 
-urlpatterns = router.urls
+urlpatterns = [path("search/", SearchView.as_view(), name="search"), *router.urls]

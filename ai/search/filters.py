@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
@@ -74,13 +73,7 @@ def compiled(products: ProductQuerySet) -> Compiled:
 
 def count_up_to(products: ProductQuerySet, most: int) -> int:
     """Return the number of the products, or `most` when there are more: no more are read."""
-    text, params = compiled(products)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*) FROM (SELECT FROM ({text}) ids LIMIT %s) some",  # noqa: S608
-            (*params, most),
-        )
-        return int(cursor.fetchone()[0])
+    return products[:most].count()
 
 
 def _attribute_condition(wanted: AttributeFilter, variants: VariantQuerySet) -> Q:

@@ -12,6 +12,7 @@ from shop.views.listing.criteria import clean_text, parse_amount, parse_texts
 RATINGS = {"2", "3", "4"}
 # A shopper leafs through dozens of pages at most; larger numbers come from programs.
 MAX_PAGE = 500
+MAX_DIGITS = 9
 
 
 def read_search(data: QueryDict, *, attributes: Iterable[Attribute]) -> SearchRequest:
@@ -19,7 +20,6 @@ def read_search(data: QueryDict, *, attributes: Iterable[Attribute]) -> SearchRe
     asked = (_read_attribute(data, attribute) for attribute in attributes)
     rating = data.get("rating", "")
     sort = data.get("sort", "")
-    page = data.get("page", "")
     return SearchRequest(
         q=data.get("q", ""),
         filters=Filters(
@@ -32,8 +32,14 @@ def read_search(data: QueryDict, *, attributes: Iterable[Attribute]) -> SearchRe
             attributes=tuple(each for each in asked if each is not None),
         ),
         sort=Sort(sort) if sort in set(Sort) else Sort.RELEVANCE,
-        page=min(int(page), MAX_PAGE) if page.isascii() and page.isdigit() and int(page) else 1,
+        page=_read_page(data.get("page", "")),
     )
+
+
+def _read_page(text: str) -> int:
+    """Return a page from 1 to MAX_PAGE; int() refuses numbers of thousands of digits."""
+    is_number = text.isascii() and text.isdigit()
+    return max(1, min(int(text[:MAX_DIGITS]), MAX_PAGE)) if is_number else 1
 
 
 def _read_attribute(data: QueryDict, attribute: Attribute) -> AttributeFilter | None:

@@ -41,6 +41,7 @@ EXPECTED: dict[str, str] = {
     "GET products/<slug:slug>/": EVERYBODY,
     "GET reviews/": EVERYBODY,
     "GET reviews/<int:pk>/": EVERYBODY,
+    "GET search/": EVERYBODY,
     "GET variants/": EVERYBODY,
     "GET variants/<int:pk>/": EVERYBODY,
     "POST reviews/": SIGNED_IN,
