@@ -1,4 +1,4 @@
-"""The address the shop listens on: refused early and in words when it cannot be had."""
+"""The address the shop listens on: taken early, or refused in words."""
 
 from __future__ import annotations
 
@@ -10,17 +10,26 @@ from config.stack.errors import StackError
 EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - recognised here, not chosen
 
 
-def refuse_taken_port(host: str, port: int) -> None:
-    """Raise StackError when the address cannot be listened on."""
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket: the port is held while the shop gets ready, and visitors wait.
+
+    Raises StackError when the address cannot be had.
+    """
     try:
         family, kind, protocol, _, where = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(where)
+        listener = socket.socket(family, kind, protocol)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(where)
+            listener.listen()
+        except OSError:
+            listener.close()
+            raise
     except OSError as error:
         raise StackError(refusal(host, port, error)) from None
+    return listener
 
 
 def refusal(host: str, port: int, error: OSError) -> str:

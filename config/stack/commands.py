@@ -38,11 +38,11 @@ def beat_command(base: Path) -> list[str]:
     ]
 
 
-def web_command(*, host: str, port: int) -> list[str]:
-    """Return the command of the web server."""
+def web_command(*, listener: int) -> list[str]:
+    """Return the command of the web server, which answers on an open listening socket."""
     return [
         *(sys.executable, "-m", "uvicorn", "config.asgi:application"),
-        *("--host", host, "--port", str(port)),
+        *("--fd", str(listener)),
         *("--lifespan", "off", "--no-server-header", "--no-access-log"),
         "--no-proxy-headers",  # nobody stands in front: a forwarded address would be forged
         f"--timeout-graceful-shutdown={STREAM_GRACE_S}",

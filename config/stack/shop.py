@@ -44,6 +44,7 @@ class Shop:
         role: str,
         stop_signals: Sequence[tuple[signal.Signals, float]] = STOP_SIGNALS,
         output: int | None = None,
+        keep_open: Sequence[int] = (),
     ) -> Program:
         """Start a program; `role` tells settings what it is for (web, worker, beat, manage)."""
         program = start_program(
@@ -61,6 +62,7 @@ class Shop:
             ),
             folder=REPOSITORY,
             output=output,
+            keep_open=keep_open,
         )
         self.programs.append(program)
         return program

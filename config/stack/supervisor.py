@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from config.stack import commands, launcher
-from config.stack.address import loopback_of, refuse_taken_port
+from config.stack.address import listen, loopback_of
 from config.stack.errors import StackError
 from config.stack.lock import refuse_second_holder
 from config.stack.output import say, say_ready, say_step
@@ -39,21 +39,21 @@ def run_shop(*, base: Path, host: str, port: int) -> None:
     begun = time.monotonic()
     base = make_base(base)
     refuse_second_holder(base)
-    refuse_taken_port(host, port)
-    with stop_on_signals():
+    with listen(host, port) as listener, stop_on_signals():
         try:
             say("\n  Vitrine is opening …")
             stack = launcher.start_stack(base=base, postgres_settings={})
             say_step("Services", describe(stack), time.monotonic() - begun)
-            keep_open(Shop(base=base, host=host, port=port, stack=stack), begun)
+            shop = Shop(base=base, host=host, port=port, stack=stack)
+            keep_open(shop, listener=listener.fileno(), begun=begun)
         except StopRequested:
             say("  Closed. Everything is kept for the next start.")
 
 
-def keep_open(shop: Shop, begun: float) -> None:
+def keep_open(shop: Shop, *, listener: int, begun: float) -> None:
     """Take the other steps of the start, then watch the programs; close them at the end."""
     try:
-        open_shop(shop, begun)
+        open_shop(shop, listener=listener, begun=begun)
         while True:
             shop.refuse_lost_programs()
             time.sleep(LOOK_EVERY_S)
@@ -65,7 +65,7 @@ def keep_open(shop: Shop, begun: float) -> None:
             shop.close()
 
 
-def open_shop(shop: Shop, begun: float) -> None:
+def open_shop(shop: Shop, *, listener: int, begun: float) -> None:
     """Ready the tables and goods, start the programs, let the worker embed, show the address."""
     staff = prepare(shop)
     shop.start(
@@ -77,8 +77,9 @@ def open_shop(shop: Shop, begun: float) -> None:
     shop.start(name="Scheduler", command=commands.beat_command(shop.base), role="beat")
     web = shop.start(
         name="Web server",
-        command=commands.web_command(host=shop.host, port=shop.port),
+        command=commands.web_command(listener=listener),
         role="web",
+        keep_open=[listener],
     )
     run_to_end(shop, "Embedding", commands.django_command("embed", "--wait"))
     await_web(shop, web)
