@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from ai.conf import option
 from ai.exceptions import JobConflict
 from ai.indexing.failures import retry_failures
 from ai.indexing.job_chunk import holds_job, run_chunk
@@ -32,6 +33,7 @@ __all__ = [
 Scope = EmbeddingJob.Scope
 Status = EmbeddingJob.Status
 # A chunk lasts some 3 s; a job that has not moved for this long has lost its worker.
+# AI["JOB_QUIET_S"] changes it.
 QUIET_S = 20
 
 
@@ -146,7 +148,7 @@ def job_progress(*, job: EmbeddingJob) -> JobProgress:
 
 def resumable_jobs() -> list[EmbeddingJob]:
     """Return the jobs that should be at work and have not moved for a while."""
-    quiet_since = timezone.now() - timedelta(seconds=QUIET_S)
+    quiet_since = timezone.now() - timedelta(seconds=option("JOB_QUIET_S", QUIET_S))
     jobs = EmbeddingJob.objects.filter(
         status__in=[Status.QUEUED, Status.RUNNING], created_at__lt=quiet_since
     ).exclude(heartbeat_at__gte=quiet_since)

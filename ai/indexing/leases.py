@@ -7,8 +7,10 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
+from ai.conf import option
+
 # Seconds a worker may take over a batch before its entries are anybody's again: a slow provider's
-# minute, and some.
+# minute, and some. AI["OUTBOX_LEASE_S"] changes it.
 LEASE_S = 90
 
 # Entries of the same object are claimed together: its text is embedded once for all of them.
@@ -59,7 +61,7 @@ class Lease:
         with connection.cursor() as cursor:
             cursor.execute(
                 CLAIM,
-                {"lease": self.id, "lease_s": LEASE_S, "limit": limit, "priority": priority},
+                {"lease": self.id, "lease_s": option("OUTBOX_LEASE_S", LEASE_S), "limit": limit, "priority": priority},
             )
             self.claims = [
                 Claim(id=id_, kind=kind, object_id=object_id, attempts=attempts)
