@@ -1,4 +1,4 @@
-"""Make the shop ready to open: checks, tables, demo goods, a staff login.
+"""Make the shop ready to open: checks, tables, the model, demo goods, a staff login.
 
 Runs as a program of its own (`python -m config.stack.prepare FOLDER`), because the launcher imports
 no Django. It prints one JSON object a line: {"step", "seconds", "detail"}, {"staff": {...}}, or
@@ -42,6 +42,8 @@ def main(folder: Path, tell: Tell) -> int:
             told.append("checked")
         with step(tell, "Tables") as told:
             told.append(migrate())
+        with step(tell, "Model") as told:
+            told.append(quietly("prepare_model").strip())
         with step(tell, "Goods") as told:
             told.append(load_demo_into_an_empty_shop())
         with step(tell, "Staff login") as told:
