@@ -1,5 +1,7 @@
 """Formatted text from the database, made safe where it is shown."""
 
+import re
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -11,6 +13,10 @@ register = template.Library()
 # Below the page's own h1.
 TOP_LEVEL = 2
 LOWEST_LEVEL = 4
+STRAY_SPACE = re.compile(r"\s+([,.;:!?)])")
+SENTENCE_END = re.compile(r"[.!?](?=\s)")
+# A whole sentence is kept in place of the full length if it fills this share of it.
+ENOUGH = 0.5
 _markdown = MarkdownIt("commonmark", {"html": True}).enable(["table"])
 
 
@@ -37,3 +43,16 @@ def markdown(text: str) -> SafeString:
 def safe_html(html: str) -> SafeString:
     """Return HTML sanitised again: a bulk write may have gone past the model's own cleaning."""
     return mark_safe(sanitise_html(html))  # noqa: S308  (sanitised in this line)
+
+
+@register.filter
+def excerpt(text: str, length: int) -> str:
+    """Return the beginning of a text in at most so many letters: whole sentences, else words."""
+    tidy = STRAY_SPACE.sub(r"\1", " ".join(text.split()))
+    if len(tidy) <= length:
+        return tidy
+    ends = [match.end() for match in SENTENCE_END.finditer(tidy, 0, length + 1)]
+    if ends and ends[-1] >= length * ENOUGH:
+        return tidy[: ends[-1]]
+    words = tidy[:length].rpartition(" ")[0] or tidy[: length - 1]
+    return words.rstrip(",;: ") + "…"

@@ -8,8 +8,8 @@ from django.db.models.functions import Substr
 from shop.models import Category, Product
 from shop.views.listing.sorting import WEIGHED_RATING
 
-# Two rows of four.
-AISLES = 8
+# Three rows of four.
+AISLES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

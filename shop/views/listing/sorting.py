@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
+from shop.models import Variant
 from shop.models.products import ProductQuerySet
 
 # A product's stars are mixed with this many imagined ones of this mean, so that one enthusiastic
@@ -24,9 +25,12 @@ class Sort:
     ordering: tuple[Any, ...]
 
 
+# What cannot be bought now is not recommended above what can.
+BUYABLE = Exists(Variant.objects.buyable().filter(product=OuterRef("pk")))
+
 NEWEST_FIRST = (F("published_at").desc(nulls_last=True), "-id")
 SORTS = {
-    "": Sort(label="Recommended", ordering=(WEIGHED_RATING.desc(), *NEWEST_FIRST)),
+    "": Sort(label="Recommended", ordering=(BUYABLE.desc(), WEIGHED_RATING.desc(), *NEWEST_FIRST)),
     "newest": Sort(label="Newest", ordering=NEWEST_FIRST),
     "price-low": Sort(
         label="Price, low to high", ordering=(F("price_min").asc(nulls_last=True), "-id")

@@ -102,6 +102,17 @@ def test_sorts(client: Client, tents: Category, sort: str, expected: list[str]) 
     assert card_titles(client.get("/c/tents/", {"sort": sort})) == expected
 
 
+def test_what_cannot_be_bought_comes_last_in_the_recommended_order(
+    client: Client, tents: Category
+) -> None:
+    gone = ProductFactory(title="Gone", category=tents, variant__stock=0)
+    for _ in range(9):
+        ReviewFactory(product=gone, rating=5)
+    ProductFactory(title="Here", category=tents)
+    assert card_titles(client.get("/c/tents/")) == ["Here", "Gone"]
+    assert card_titles(client.get("/c/tents/", {"sort": "rating"})) == ["Gone", "Here"]
+
+
 def test_pages_of_twenty_four_with_real_links(client: Client, tents: Category) -> None:
     for number in range(50):
         ProductFactory(

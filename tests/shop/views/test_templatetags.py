@@ -9,7 +9,7 @@ from shop.models import ProductImage
 from shop.templatetags.money import money
 from shop.templatetags.numbers import plain
 from shop.templatetags.pictures import shape
-from shop.templatetags.richtext import markdown, safe_html
+from shop.templatetags.richtext import excerpt, markdown, safe_html
 from shop.templatetags.stars import stars
 
 
@@ -71,6 +71,22 @@ def test_markdown_tables_are_tables() -> None:
 
 def test_html_is_sanitised_where_it_is_shown() -> None:
     assert str(safe_html("<p>ok</p><iframe src=x></iframe><img src=x onerror=y>")) == "<p>ok</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "shown"),
+    [
+        ("Short  and\n sweet .", 40, "Short and sweet."),
+        ("One sentence. And another one.", 20, "One sentence."),
+        ("A. Long sentence that does not end soon", 20, "A. Long sentence…"),
+        ("Words, words, words without end", 14, "Words, words…"),
+        ("Unbreakable" * 3, 10, "Unbreakab…"),
+        ("", 10, ""),
+    ],
+)
+def test_an_excerpt_ends_with_a_sentence_or_a_word(text: str, length: int, shown: str) -> None:
+    assert excerpt(text, length) == shown
+    assert len(shown) <= length
 
 
 @pytest.mark.parametrize(
