@@ -3,12 +3,21 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.safestring import SafeString
 
 from shop.admin.theme import FileInput
 from shop.exceptions import InvalidImage
 from shop.models import ProductImage
 from shop.services.images import add_image, check_picture
 from shop.services.picture_files import MAX_BYTES
+
+
+class EmptyCell(forms.Widget):
+    """Nothing, in a column where other rows have a field."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Return no markup at all."""
+        return SafeString("")
 
 
 class ImageForm(forms.ModelForm):
@@ -27,7 +36,7 @@ class ImageForm(forms.ModelForm):
         if self.instance.pk:
             # A picture is its content: another one is another row.
             self.fields["upload"].disabled = True
-            self.fields["upload"].widget = forms.HiddenInput()
+            self.fields["upload"].widget = EmptyCell()
 
     def clean_upload(self) -> Any:
         """Ask for a picture in a new row, and look at its header before anything decodes it."""
@@ -48,6 +57,10 @@ class ImageForm(forms.ModelForm):
 
 class ImageFormSet(forms.BaseInlineFormSet):
     """Stores new pictures by the service that checks, strips and de-duplicates them."""
+
+    def is_multipart(self) -> bool:
+        """Return True: Django asks the first row, which may be a picture that is there."""
+        return True
 
     def save_new(self, form: forms.ModelForm, commit: bool = True) -> ProductImage:
         """Store the picture of a new row; an equal picture of the product is not stored twice."""

@@ -31,6 +31,36 @@ document.addEventListener("alpine:init", () => {
   }));
 });
 
+/* The theme adds and removes inline rows by writing their HTML anew, with the style attributes that
+   scripts left in it; the policy refuses those. Alpine sets what is needed on the new elements. */
+document.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target.closest(".add-row, .delete-template");
+    if (!button) return;
+    const rows = button.classList.contains("add-row")
+      ? button.closest(".formset").querySelectorAll(":scope > .empty-form")
+      : button.closest(".formset").querySelectorAll(":scope > .form-group:not(.original)");
+    rows.forEach((row) => {
+      row.removeAttribute("style");
+      row.querySelectorAll("[style]").forEach((element) => element.removeAttribute("style"));
+    });
+  },
+  true,
+);
+
+/* The theme moves tabs into a menu while wide tables are still being laid out, and brings one back
+   with each change of the window's size: let it look again whenever the page takes another shape. */
+window.addEventListener("load", () => {
+  const menu = document.getElementById("tabs-dropdown");
+  if (!menu) return;
+  new ResizeObserver(() => {
+    for (let hidden = menu.childElementCount; hidden > 0; hidden -= 1) {
+      window.dispatchEvent(new Event("resize"));
+    }
+  }).observe(document.getElementById("content"));
+});
+
 /* Buttons that ask before they post: <button data-confirm="Cancel the job?">. Without JavaScript
    the server asks, on a page of its own. */
 document.addEventListener("submit", (event) => {
