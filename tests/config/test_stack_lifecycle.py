@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -191,6 +193,31 @@ def test_killing_the_parent_leaves_no_process_and_loses_nothing(home: Path) -> N
         restarted.stop()
     wait_until_gone(home)
     assert lock_is_free(home)
+
+
+def test_without_the_kernels_help_the_servers_would_stay(home: Path) -> None:
+    """The negative control of the test above."""
+    helpless = "import config.stack.process as p; p.dying_with = lambda **_: None\n"
+    parent = subprocess.Popen(
+        [sys.executable, "-c", helpless + HOLD, str(home)],
+        cwd=REPOSITORY,
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert parent.stdout is not None
+    assert parent.stdout.readline() == "ready\n"
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    time.sleep(2)
+
+    left = processes_of(home)
+    for pid in left:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    assert {"postgres", "valkey-server"} <= {Path(each.split()[0]).name for each in left.values()}
+    wait_until_gone(home)
 
 
 def test_killed_servers_recover_what_was_committed(home: Path) -> None:

@@ -354,7 +354,10 @@ def processor_without_avx2(place: Place) -> Attempt:
 def model_missing(place: Place) -> Attempt:
     package = altered(place, hostile.MODEL)
     next(package.rglob("model.safetensors")).unlink()
-    return Attempt(variables=with_model(place, package), says=["model.safetensors"])
+    return Attempt(
+        variables=with_model(place, package),
+        says=["all-MiniLM-L6-v2 is not installed", "run `make install`"],
+    )
 
 
 @attempt
