@@ -73,7 +73,7 @@ class HitSerializer(ProductCardSerializer):
     """A product that was found."""
 
     highlights = HighlightsSerializer(read_only=True)
-    explanation = ExplanationSerializer(read_only=True, required=False)
+    explanation = ExplanationSerializer(read_only=True, allow_null=True)
 
     class Meta(ProductCardSerializer.Meta):
         fields = (
@@ -91,8 +91,8 @@ class HitSerializer(ProductCardSerializer):
                 value = field.get_attribute(hit.product)
                 shown[name] = None if value is None else field.to_representation(value)
         shown["highlights"] = {"title": hit.title, "snippet": hit.snippet}
-        if hit.explanation is not None:
-            shown["explanation"] = ExplanationSerializer(hit.explanation).data
+        why = hit.explanation
+        shown["explanation"] = None if why is None else ExplanationSerializer(why).data
         return shown
 
 

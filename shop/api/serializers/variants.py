@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import Q
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -55,7 +54,7 @@ class VariantSerializer(serializers.ModelSerializer[Variant]):
             if values[option.position]
         ]
 
-    @extend_schema_field(OpenApiTypes.INT)
+    @extend_schema_field({"type": "integer", "nullable": True})
     def get_stock(self, variant: Variant) -> int | None:
         """Return the stock to whoever may see it."""
         return variant.stock if reads_catalogue(self.context["request"]) else None
