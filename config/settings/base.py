@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sitemaps",
     "treebeard",
-    "imagekit",
     "import_export",
     "simple_history",
     "django_filters",

@@ -29,7 +29,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=(username or "").strip())
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing]  # knox: untyped
     """A shopper or a member of staff, known by e-mail address."""
 
     username = None  # type: ignore[assignment]
