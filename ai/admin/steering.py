@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST
 
 from ai.admin.permissions import MAY_EMBED, MAY_SWITCH, needs
@@ -14,6 +13,7 @@ from ai.exceptions import AiError
 from ai.indexing.jobs import cancel_job, pause_job, resume_job, retry_failures
 from ai.indexing.spaces import go_live
 from ai.models import EmbeddingJob, EmbeddingSpace
+from shop.admin.confirm import ask, is_confirmed
 
 PAGE = "ai-embeddings"
 Scope = EmbeddingJob.Scope
@@ -28,8 +28,8 @@ def start(request: HttpRequest) -> HttpResponse:
     if scope not in (Scope.STALE, Scope.ALL):
         messages.error(request, "Choose what to embed.")
         return redirect(PAGE)
-    if scope == Scope.ALL and not _confirmed(request):
-        return _ask(
+    if scope == Scope.ALL and not is_confirmed(request):
+        return ask(
             request,
             title="Re-embed everything?",
             text=(
@@ -37,6 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
                 "up; with a paid provider this costs money."
             ),
             answer="Yes, re-embed everything",
+            back=PAGE,
         )
     begin_job(request, space=space, scope=scope)
     return redirect(PAGE)
@@ -60,12 +61,13 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(MAY_EMBED)
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """End the job; vectors made so far stay."""
-    if not _confirmed(request):
-        return _ask(
+    if not is_confirmed(request):
+        return ask(
             request,
             title="Cancel the job?",
             text="Vectors made so far stay. A new job over what is stale finishes the rest.",
             answer="Yes, cancel it",
+            back=PAGE,
         )
     return _steer(request, pk, cancel_job, "is cancelled")
 
@@ -85,12 +87,13 @@ def retry(request: HttpRequest) -> HttpResponse:
 def make_live(request: HttpRequest, pk: int) -> HttpResponse:
     """Let search read another space; the one it read stays ready, to go back to."""
     space = get_object_or_404(EmbeddingSpace, pk=pk)
-    if not _confirmed(request):
-        return _ask(
+    if not is_confirmed(request):
+        return ask(
             request,
             title=f"Let search read {space.name}?",
             text="The change is immediate, and going back is the same button on the other space.",
             answer="Yes, make it live",
+            back=PAGE,
         )
     try:
         go_live(space=space)
@@ -115,29 +118,7 @@ def _steer(request: HttpRequest, pk: int, act: Callable[..., bool], becomes: str
     return redirect(PAGE)
 
 
-def _confirmed(request: HttpRequest) -> bool:
-    return request.POST.get("confirmed") == "yes"
-
-
 def _number(request: HttpRequest, name: str) -> int:
     text = request.POST.get(name, "")
     # No row has the number 0: what is not a number is not found.
     return int(text) if text.isdecimal() and len(text) < 10 else 0  # noqa: PLR2004
-
-
-def _ask(request: HttpRequest, *, title: str, text: str, answer: str) -> HttpResponse:
-    """Return the page that asks; JavaScript asks before posting, so this is for those without."""
-    kept = [
-        (name, value)
-        for name, value in request.POST.items()
-        if name not in ("csrfmiddlewaretoken", "confirmed")
-    ]
-    context = {
-        **admin.site.each_context(request),
-        "title": title,
-        "text": text,
-        "answer": answer,
-        "fields": kept,
-        "back": PAGE,
-    }
-    return TemplateResponse(request, "admin/_confirm.html", context)

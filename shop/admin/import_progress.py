@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_POST
 
+from shop.admin.confirm import ask, is_confirmed
 from shop.admin.paginator import CappedPaginator
 from shop.models import ImportJob
 from shop.services.imports import cancel_import, report_lines
@@ -48,16 +49,15 @@ def import_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm("shop.add_importjob"):
         raise PermissionDenied
     job = get_object_or_404(ImportJob, pk=pk)
-    if request.POST.get("confirmed") != "yes":
-        context = {
-            **admin.site.each_context(request),
-            "title": f"Cancel {job}?",
-            "text": "What was imported so far stays. The same file can be imported again.",
-            "answer": "Yes, cancel it",
-            "back": "admin:shop_importjob_change",
-            "back_to": job.pk,
-        }
-        return TemplateResponse(request, "admin/_confirm.html", context)
+    if not is_confirmed(request):
+        return ask(
+            request,
+            title=f"Cancel {job}?",
+            text="What was imported so far stays. The same file can be imported again.",
+            answer="Yes, cancel it",
+            back="admin:shop_importjob_change",
+            back_to=job.pk,
+        )
     cancel_import(job=job)
     messages.success(request, f"{job} is cancelled.")
     return redirect("admin:shop_importjob_change", job.pk)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.core.files.storage import default_storage
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,6 +13,7 @@ from treebeard.forms import TreeNodeChoiceField
 
 from shop.admin.amounts import price_range
 from shop.admin.base import HistoryAdmin, moment
+from shop.admin.confirm import ask, is_confirmed
 from shop.admin.product_inlines import INLINES
 from shop.admin.product_list import AvailabilityFilter, CategoryFilter, with_list_columns
 from shop.admin.resources import ProductResource
@@ -156,24 +157,38 @@ class ProductAdmin(TransferMixin, HistoryAdmin):
         return f"{product.source} {product.external_id}".strip() or "–"
 
     @admin.action(description="Publish", permissions=["change"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Product]) -> None:
+    def publish(self, request: HttpRequest, queryset: QuerySet[Product]) -> HttpResponse | None:
         """Show the products to shoppers."""
-        self._set_status(request, queryset, Status.ACTIVE)
+        return self._set_status(request, queryset, Status.ACTIVE, "Publish")
 
     @admin.action(description="Withdraw (back to draft)", permissions=["change"])
-    def withdraw(self, request: HttpRequest, queryset: QuerySet[Product]) -> None:
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[Product]) -> HttpResponse | None:
         """Hide the products from shoppers."""
-        self._set_status(request, queryset, Status.DRAFT)
+        return self._set_status(request, queryset, Status.DRAFT, "Withdraw")
 
     @admin.action(description="Archive", permissions=["change"])
-    def archive(self, request: HttpRequest, queryset: QuerySet[Product]) -> None:
+    def archive(self, request: HttpRequest, queryset: QuerySet[Product]) -> HttpResponse | None:
         """Hide the products for good, and keep them."""
-        self._set_status(request, queryset, Status.ARCHIVED)
+        return self._set_status(request, queryset, Status.ARCHIVED, "Archive")
 
     def _set_status(
-        self, request: HttpRequest, products: QuerySet[Product], status: Product.Status
-    ) -> None:
+        self,
+        request: HttpRequest,
+        products: QuerySet[Product],
+        status: Product.Status,
+        verb: str,
+    ) -> HttpResponse | None:
         chosen = Product.objects.filter(pk__in=products.values("pk"))
+        if not is_confirmed(request):
+            what = f"{chosen.count()} products" if chosen.count() > 1 else str(chosen.first())
+            return ask(
+                request,
+                title=f"{verb} {what}?",
+                text=f"The status becomes {status.label}. Another action undoes it.",
+                answer=f"Yes, {verb.lower()}",
+                back="admin:shop_product_changelist",
+            )
         user: Any = request.user
         changed = set_product_status(products=chosen, status=status, changed_by=user)
         self.message_user(request, f"{changed} changed to {status.label}.", messages.SUCCESS)
+        return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 from pytest_django.live_server_helper import LiveServer
 
 from shop.models import User
@@ -18,12 +18,17 @@ class Desk:
         self.page = page
         self.base = base
         self.complaints: list[str] = []
-        page.on(
-            "console",
-            lambda message: message.type in ("error", "warning") and self.note(message.text),
-        )
+        page.on("console", self.listen)
         page.on("pageerror", lambda error: self.note(str(error)))
-        page.on("response", lambda reply: reply.status >= 400 and self.note(reply.url))
+        page.on("response", self.look)
+
+    def listen(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.note(message.text)
+
+    def look(self, reply: Response) -> None:
+        if reply.status >= 400:
+            self.note(reply.url)
 
     def note(self, text: str) -> None:
         self.complaints.append(f"{self.page.url}: {text}")

@@ -237,14 +237,15 @@ def test_watching_and_cancelling_need_their_permissions(staff: User) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_an_import_starts_although_the_broker_is_away(admin: Client, settings: Any) -> None:
-    before = app.conf.broker_url
-    app.conf.broker_url = "redis://127.0.0.1:1/0"
-    app._after_fork()  # forgets the open connections
+    celery: Any = app
+    before = celery.conf.broker_url
+    celery.conf.broker_url = "redis://127.0.0.1:1/0"
+    celery._after_fork()  # forgets the open connections
     try:
         with pytest.raises(OperationalError):
             run_import_job.delay(0)
         assert start(admin, REVIEWS).status_code == 302
     finally:
-        app.conf.broker_url = before
-        app._after_fork()
+        celery.conf.broker_url = before
+        celery._after_fork()
     assert ImportJob.objects.get().status == "queued"

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from shop.admin import search
 from shop.models import Product, ProductImage, Variant
 from shop.signals import catalogue_changed
 from tests.factories.shop import (
@@ -151,9 +152,22 @@ def test_unsafe_description_is_cleaned(admin: Client) -> None:
     assert product.description == "<p>Fine</p>"
 
 
-def run(admin: Client, action: str, *products: Product) -> None:
+def run(admin: Client, action: str, *products: Product, **more: str) -> Any:
     data = {"action": action, "_selected_action": [str(product.pk) for product in products]}
-    assert admin.post(LIST, data).status_code == 302
+    return admin.post(LIST, {**data, "confirmed": "yes", **more})
+
+
+def test_many_products_are_asked_about_first(admin: Client) -> None:
+    products = ProductFactory.create_batch(2)
+    page = run(admin, "archive", *products, confirmed="")
+    assert page.status_code == 200
+    assert "Archive 2 products?" in page.content.decode()
+    for product in products:
+        field = f'<input type="hidden" name="_selected_action" value="{product.pk}">'
+        assert field in page.content.decode()
+    assert Product.objects.published().count() == 2
+    assert run(admin, "archive", *products).status_code == 302
+    assert Product.objects.published().count() == 0
 
 
 def test_publishing_many_keeps_history_and_tells_the_embeddings(
@@ -214,7 +228,12 @@ def test_availability(admin: Client, state: str, title: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["winter ridge", "RIDGE", "SKU-FIND", "4006381333931", "okapi", "ridge okapi"]
 )
-def test_search_reaches_title_sku_barcode_and_brand(admin: Client, typed: str) -> None:
+@pytest.mark.parametrize("rare", [2_000, 0])
+def test_search_reaches_title_sku_barcode_and_brand(
+    admin: Client, monkeypatch: Any, typed: str, rare: int
+) -> None:
+    # At 0 every word is a common one.
+    monkeypatch.setattr(search, "RARE", rare)
     brand = BrandFactory(name="Okapi Lane")
     wanted = ProductFactory(title="Winter Ridge Shell", brand=brand, variant=None)
     Variant.objects.create(product=wanted, sku="sku-find-1", barcode="4006381333931")
