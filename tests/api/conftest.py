@@ -50,12 +50,14 @@ def anonymous() -> APIClient:
 
 @pytest.fixture
 def shopper(db: None) -> User:
-    return UserFactory.create(first_name="Ada")
+    user: User = UserFactory.create(first_name="Ada")
+    return user
 
 
 @pytest.fixture
 def staff(db: None) -> User:
-    return UserFactory.create(staff=True)
+    user: User = UserFactory.create(staff=True)
+    return user
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def clerk(db: None) -> Callable[..., User]:
     """Return a maker of staff with some permissions only, named as `shop.change_product`."""
 
     def make(*permissions: str) -> User:
-        user = UserFactory.create(is_staff=True)
+        user: User = UserFactory.create(is_staff=True)
         for name in permissions:
             app, codename = name.split(".")
             permission = Permission.objects.get(content_type__app_label=app, codename=codename)

@@ -184,7 +184,7 @@ ROLES = (
 
 def caller(role: str, access: Access, *, shopper: User, staff: User, bare: User) -> APIClient:
     others = [scope for scope in API_SCOPES if scope != access.scope]
-    clients = {
+    clients: dict[str, Callable[[], APIClient]] = {
         "anonymous": APIClient,
         "shopper": lambda: signed_in(shopper),
         "shopper's token with every scope": lambda: program(shopper, *API_SCOPES),

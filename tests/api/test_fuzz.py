@@ -72,7 +72,8 @@ class Caller:
     def call_everything(self) -> None:
         """Call every operation of the document; raises on the first failure."""
         schema = schemathesis.openapi.from_wsgi("/api/schema/?format=json", get_wsgi_application())
-        for operation in (result.ok() for result in schema.get_all_operations()):
+        results: Any = schema.get_all_operations()
+        for operation in (result.ok() for result in results):
             for mode in MODES:
                 self.call_often(operation, mode)
 

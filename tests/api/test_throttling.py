@@ -37,7 +37,7 @@ def rates(settings: Any, **changes: Any) -> None:
 
 
 def request_from(address: str, forwarded: str | None = None) -> Request:
-    headers = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
+    headers: Any = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
     request = Request(APIRequestFactory().get(URL, REMOTE_ADDR=address, **headers))
     request.user, request.auth = AnonymousUser(), None
     return request

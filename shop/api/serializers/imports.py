@@ -40,7 +40,7 @@ class NewImportJobSerializer(serializers.Serializer[Any]):
     file = serializers.FileField()
     dry_run = serializers.BooleanField(default=False)
 
-    def validate_file(self, file: UploadedFile) -> UploadedFile:
+    def validate_file(self, file: "UploadedFile[Any]") -> "UploadedFile[Any]":
         """Refuse a file above the limit before it is stored for good."""
         limit: int = settings.SHOP["IMPORT_MAX_BYTES"]
         if (file.size or 0) > limit:
