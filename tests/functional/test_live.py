@@ -27,11 +27,11 @@ def test_the_list_follows_each_choice_and_the_history_each_step(
     count = visitor.page.locator("#listing-count")
     visitor.page.check("#facet-brand-1")
     expect(count).to_have_text("13 products")
-    assert visitor.path == "/c/camp/?brand=fell"
+    expect(visitor.page).to_have_url(visitor.base + "/c/camp/?brand=fell")
     expect(visitor.page.locator("#listing-status")).to_have_text("13 products shown")
     visitor.page.select_option("#sort", "price-low")
     expect(visitor.page.locator(".card__link").first).to_have_text("Tent 00")
-    assert visitor.path == "/c/camp/?brand=fell&sort=price-low"
+    expect(visitor.page).to_have_url(visitor.base + "/c/camp/?brand=fell&sort=price-low")
     visitor.page.fill("input[name=price_max]", "104")
     visitor.page.keyboard.press("Enter")
     expect(count).to_have_text("3 products")
@@ -39,13 +39,13 @@ def test_the_list_follows_each_choice_and_the_history_each_step(
     visitor.page.wait_for_load_state("networkidle")
     visitor.page.go_back()
     expect(count).to_have_text("13 products")
-    assert visitor.path == "/c/camp/?brand=fell&sort=price-low"
+    expect(visitor.page).to_have_url(visitor.base + "/c/camp/?brand=fell&sort=price-low")
     visitor.page.go_back()
-    expect(visitor.page.locator(".card__link").first).to_have_text("Tent 24")
+    expect(visitor.page.locator(".card__link").first).to_have_text("Tent 22")
     visitor.page.go_back()
     expect(count).to_have_text("26 products")
     expect(visitor.page.locator("#facet-brand-1")).not_to_be_checked()
-    assert visitor.path == "/c/camp/"
+    expect(visitor.page).to_have_url(visitor.base + "/c/camp/")
     assert visitor.complaints() == []
 
 
@@ -58,7 +58,7 @@ def test_chips_and_pages_swap_in_place(visitor: Visitor, furnished: Product) -> 
     visitor.page.click(".chip--on >> text=Moor")
     expect(visitor.page.locator("#listing-count")).to_have_text("13 products")
     expect(visitor.page.locator("#facet-brand-2")).not_to_be_checked()
-    assert visitor.path == "/c/camp/?brand=fell"
+    expect(visitor.page).to_have_url(visitor.base + "/c/camp/?brand=fell")
     assert has_stayed(visitor)
 
 
@@ -100,11 +100,11 @@ def test_options_change_price_stock_picture_and_address(
     expect(page.locator("[data-variant-sku]")).to_have_text("M-Blue")
     expect(page.locator(".gallery__thumb[aria-current=true]")).to_contain_text("Picture 2")
     blue = furnished.variants.get(sku="M-Blue")
-    assert visitor.path == f"/p/shirt/?stars=5&variant={blue.pk}"
+    expect(visitor.page).to_have_url(visitor.base + f"/p/shirt/?stars=5&variant={blue.pk}")
     page.check("#option1-1", force=True)
     expect(page.locator("[data-variant-stock]")).to_have_text("This combination is not made")
     expect(page.locator("[data-variant-was]")).to_be_hidden()
-    assert visitor.path == "/p/shirt/?stars=5"
+    expect(visitor.page).to_have_url(visitor.base + "/p/shirt/?stars=5")
     page.check("#option2-0", force=True)
     expect(page.locator("[data-variant-stock]")).to_have_text("Sold out")
     gone = page.locator(".option--gone .option__word").all_inner_texts()
@@ -140,7 +140,7 @@ def test_reviews_swap_in_place_and_votes_count(visitor: Visitor, furnished: Prod
     expect(page.locator("#reviews [role=status]").first).to_contain_text("4 of 12 reviews.")
     page.check("#reviews-verified")
     expect(page.locator(".review")).to_have_count(2)
-    assert visitor.path == "/p/shirt/?stars=5&verified=1"
+    expect(visitor.page).to_have_url(visitor.base + "/p/shirt/?stars=5&verified=1")
     page.select_option("#reviews-sort", "lowest")
     page.locator("#reviews [role=status] a").click()
     expect(page.locator(".review")).to_have_count(8)
