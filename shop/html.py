@@ -4,7 +4,22 @@ import nh3
 
 ALLOWED_TAGS = {
     *("p", "br", "ul", "ol", "li", "strong", "b", "em", "i", "h2", "h3", "h4", "blockquote"),
-    *("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "a", "hr", "code", "sup", "sub"),
+    *(
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "dl",
+        "dt",
+        "dd",
+        "a",
+        "hr",
+        "code",
+        "sup",
+        "sub",
+    ),
 }
 
 

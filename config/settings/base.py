@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from csp.constants import NONE, SELF
 
-from config.settings.admin import UNFOLD as UNFOLD
+from config.settings.admin import UNFOLD  # noqa: F401  (Django reads it)
 from config.settings.api import *
 from config.settings.environment import (
     BASE_DIR,

@@ -3,14 +3,14 @@
 import time
 
 import pytest
-from ai.search.service import search
-from ai.search.types import SearchRequest
 from django.test import Client
 from django.urls import reverse
 
 from ai.indexing.coverage import coverage
 from ai.indexing.reconcile import reconcile
 from ai.indexing.spaces import ensure_default_space
+from ai.search.service import search
+from ai.search.types import SearchRequest
 from shop.models import Product
 from tests.conftest import eventually
 from tests.factories.shop import ProductFactory, UserFactory
