@@ -61,7 +61,12 @@ class Lease:
         with connection.cursor() as cursor:
             cursor.execute(
                 CLAIM,
-                {"lease": self.id, "lease_s": option("OUTBOX_LEASE_S", LEASE_S), "limit": limit, "priority": priority},
+                {
+                    "lease": self.id,
+                    "lease_s": option("OUTBOX_LEASE_S", LEASE_S),
+                    "limit": limit,
+                    "priority": priority,
+                },
             )
             self.claims = [
                 Claim(id=id_, kind=kind, object_id=object_id, attempts=attempts)
