@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from config.stack.process import free_port
+from tests.config import unfriendly_machine, unfriendly_services
 from tests.config.stack_processes import (
     NOBODY,
     REPOSITORY,
@@ -42,6 +43,8 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
 
 def test_the_table_has_the_twenty_promised_starts_and_more() -> None:
     assert len(ATTEMPTS) >= 20
+    sources = {make.__module__ for make in ATTEMPTS.values()}
+    assert sources == {unfriendly_machine.__name__, unfriendly_services.__name__}
 
 
 @pytest.mark.parametrize("name", ATTEMPTS)
