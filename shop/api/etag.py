@@ -4,6 +4,7 @@ A version column would be cheaper and wrong: triggers, stock movements and votes
 product shows without touching its `updated_at`. The hash saves the transfer, never the truth.
 """
 
+import re
 from hashlib import blake2b
 from typing import Any
 
@@ -12,6 +13,9 @@ from django.utils.http import parse_etags, quote_etag
 from rest_framework.exceptions import APIException
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
+
+# What proxies add when they compress: `"…-gzip"`, some `W/` in front.
+COMPRESSED = re.compile(r'-(?:gzip|zstd|br)"$')
 
 
 class PreconditionFailed(APIException):
@@ -49,5 +53,10 @@ def require_match(request: Any, shown: Any) -> None:
     header = request.headers.get("If-Match")
     if header and header.strip() != "*":
         current = etag_of(JSONRenderer().render(shown))
-        if current not in parse_etags(header):
+        if current not in map(without_encoding, parse_etags(header)):
             raise PreconditionFailed
+
+
+def without_encoding(etag: str) -> str:
+    """Return the validator as it was given here: a proxy that compresses adds a mark to it."""
+    return COMPRESSED.sub('"', etag.removeprefix("W/"))

@@ -3,17 +3,13 @@
 import json
 import re
 import shutil
-import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 from django.conf import settings
 
 from ai.indexing.outbox import drain
@@ -21,7 +17,8 @@ from ai.indexing.spaces import ensure_default_space
 from shop.models import User
 from shop.services.imports.demo_load import load_demo
 from tests.api.test_access_matrix import EXPECTED
-from tests.conftest import REPOSITORY, eventually, process_environment, running_worker
+from tests.api.web import running_web
+from tests.conftest import REPOSITORY, process_environment, running_worker
 
 PAGE = REPOSITORY / "docs" / "howto" / "api.md"
 ADDRESS = "http://127.0.0.1:8000"
@@ -109,36 +106,6 @@ def demo(transactional_db: None, tmp_path: Path) -> None:
     while drain().claimed:
         pass
     User.objects.create_superuser("staff@vitrine.local", "only for this test")
-
-
-@contextmanager
-def running_web() -> Iterator[str]:
-    """Run the shop under uvicorn on the test database; yields its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "uvicorn", "config.asgi:application", "--port", str(port)),
-            *("--lifespan", "off", "--no-access-log", "--no-proxy-headers"),
-        ],
-        cwd=REPOSITORY,
-        env=process_environment(VITRINE_ROLE="web", LOG_LEVEL="WARNING"),
-    )
-    address = f"http://127.0.0.1:{port}"
-
-    def answers() -> bool:
-        try:
-            return requests.get(f"{address}/livez", timeout=5).ok
-        except requests.ConnectionError:
-            return False
-
-    try:
-        eventually(answers, within=60)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 @pytest.mark.timeout(400)

@@ -1,13 +1,16 @@
 """Rate limits hold exactly under load; a cache that is down limits nobody."""
 
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
 import pytest
+import requests
 from django.contrib.auth.models import AnonymousUser
+from requests.adapters import HTTPAdapter
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
 from rest_framework.test import APIClient, APIRequestFactory
@@ -18,6 +21,7 @@ from structlog.testing import capture_logs
 from shop.api.throttling import ExactRateThrottle, RateLimit, network_of, parse_rate
 from shop.models import User
 from tests.api.conftest import program, signed_in
+from tests.api.web import running_web
 
 LIMIT = 100
 PARALLEL = 200
@@ -112,6 +116,21 @@ def test_trusting_the_whole_header_would_let_a_spoofer_through(settings: Any) ->
 )
 def test_an_ipv6_host_is_its_network(address: str, counted: str) -> None:
     assert network_of(address) == counted
+
+
+@pytest.mark.django_db(transaction=True)
+def test_over_http_too_whatever_address_a_client_claims() -> None:
+    """200 requests at once to the real server, each with a forwarded address of its own."""
+    with running_web() as address, requests.Session() as session:
+        session.mount("http://", HTTPAdapter(pool_maxsize=32))
+
+        def ask(number: int) -> int:
+            claimed = {"X-Forwarded-For": f"198.51.100.{number}"}
+            return session.get(address + URL, headers=claimed, timeout=60).status_code
+
+        with ThreadPoolExecutor(32) as pool:
+            statuses = Counter(pool.map(ask, range(PARALLEL)))
+    assert statuses == {200: 120, 429: 80}
 
 
 @pytest.mark.django_db
