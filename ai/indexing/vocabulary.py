@@ -73,3 +73,4 @@ def _recount() -> None:
                 cursor.execute(COUNT, {"low": low, "high": low + CHUNK})
         cursor.execute(DROP_OLD)
         cursor.execute(WRITE)
+        cursor.execute("DROP TABLE counted_words")  # the caller's transaction may go on

@@ -1,7 +1,7 @@
 """How many of some products have which value: the counting behind the facets."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from shop.models import Category
 RATINGS = (4, 3, 2)
 
 FACTS = """
-SELECT c.path, b.slug, b.name, p.price_min, p.rating_average,
+SELECT p.id, c.path, b.slug, b.name, p.price_min, p.rating_average,
        EXISTS (SELECT FROM shop_variant v WHERE v.product_id = p.id
                AND v.price IS NOT NULL AND (v.stock > 0 OR v.allow_backorder))
 FROM shop_product p
@@ -73,11 +73,11 @@ class AttributeCounts:
     numbers: Bounds | None = None
 
 
-def load_facts(ids: list[int]) -> list[Fact]:
-    """Return the facts of these products, in no order."""
+def load_facts(ids: Iterable[int]) -> dict[int, Fact]:
+    """Return the facts of these products by id."""
     with connection.cursor() as cursor:
-        cursor.execute(FACTS, [ids])
-        return [Fact(*row) for row in cursor.fetchall()]
+        cursor.execute(FACTS, [list(ids)])
+        return {row[0]: Fact(*row[1:]) for row in cursor.fetchall()}
 
 
 def count_branches(facts: Sequence[Fact]) -> dict[str, int]:

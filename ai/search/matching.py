@@ -2,13 +2,14 @@
 
 It is the union of the products that match the words well enough (at most MOST, lexical.py) and the
 nearest neighbours above the floor (at most NEIGHBOURS, dense.py), both under the filters. The two
-thresholds do not depend on the filters, so as long as neither bound is reached, filtering the
-matching set and searching with the filter give the same products.
+thresholds do not depend on the filters, nor do the scores. So as long as neither bound is reached,
+filtering what was found without filters and searching with them give the same products in the same
+order, and the lanes run once. Where a bound is reached, they run again under the filters.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ai.search.dense import match_meaning, measure_closeness
+from ai.search.dense import NEIGHBOURS, match_meaning, measure_closeness
 from ai.search.filters import Restrictions, of_ids
 from ai.search.fusion import fuse
 from ai.search.lexical import MOST, match_words
@@ -16,6 +17,7 @@ from ai.search.query_vector import QueryVector
 from ai.search.ranking import JUDGED, find_sold_out, rank, sort_products
 from ai.search.stopwatch import Stopwatch
 from ai.search.types import Explanation, Filters, Query, Sort
+from shop.models import Product
 
 # Best matches by words whose meaning is measured too, though they are no near neighbours. The order
 # of the first page was the same with 50 and with 1,000.
@@ -27,7 +29,10 @@ class Matches:
     """Product ids, best first, and what each lane said of them."""
 
     ids: list[int]
+    # More match by their words than are kept.
     is_capped: bool = False
+    # Neither lane reached its bound: everything that matches is here.
+    is_complete: bool = False
     words: dict[int, float] = field(default_factory=dict)
     meaning: dict[int, float] = field(default_factory=dict)
     scores: dict[int, float] = field(default_factory=dict)
@@ -65,20 +70,45 @@ class Matcher:
         self.with_words = with_words
         self.stopwatch = stopwatch
         self._found: dict[Filters, Matches] = {}
+        self._passing: dict[Filters, set[int]] = {}
 
     def match(self, filters: Filters) -> Matches:
         """Return the matching set under these filters, by relevance."""
         if filters not in self._found:
-            find = self._find if self.query.text else self._list_everything
-            self._found[filters] = find(filters)
+            self._found[filters] = self._match(filters)
         return self._found[filters]
+
+    def _match(self, filters: Filters) -> Matches:
+        if not self.query.text:
+            return self._list_everything(filters)
+        if not filters.groups:
+            return self._find(filters)
+        everything = self.match(Filters())
+        if everything.is_complete:
+            return self._narrow(everything, filters)
+        return self._find(filters)
+
+    def _narrow(self, everything: Matches, filters: Filters) -> Matches:
+        """Return those of a complete matching set that pass the filters, in its order."""
+        with self.stopwatch("filters"):
+            passing = [self._those_passing(filters.only(group)) for group in filters.groups]
+        kept = set(everything.ids).intersection(*passing)
+        return replace(everything, ids=[id_ for id_ in everything.ids if id_ in kept])
+
+    def _those_passing(self, filters: Filters) -> set[int]:
+        """Return which products of the whole matching set pass the filters of one facet."""
+        if filters not in self._passing:
+            ids = self.match(Filters()).ids
+            products = self.restrictions.products(filters).filter(pk__in=of_ids(ids))
+            self._passing[filters] = set(products.values_list("pk", flat=True))
+        return self._passing[filters]
 
     def sorted_ids(self, filters: Filters, sort: Sort) -> list[int]:
         """Return the ids of the matching set in the order asked for."""
         matches = self.match(filters)
         if sort == Sort.RELEVANCE:
             return matches.ids
-        products = self.restrictions.products(filters).filter(pk__in=of_ids(matches.ids))
+        products = Product.objects.filter(pk__in=of_ids(matches.ids))
         return list(sort_products(products, sort).values_list("pk", flat=True))
 
     def _find(self, filters: Filters) -> Matches:
@@ -86,7 +116,14 @@ class Matcher:
         near: dict[int, float] = {}
         if self.vector is not None:
             with self.stopwatch("meaning"):
-                near = dict(match_meaning(self.vector, products, is_filtered=bool(filters.groups)))
+                near = dict(
+                    match_meaning(
+                        self.vector,
+                        products,
+                        is_filtered=bool(filters.groups),
+                        limit=NEIGHBOURS,
+                    )
+                )
         found = []
         if self.with_words:
             with self.stopwatch("words"):
@@ -111,6 +148,7 @@ class Matcher:
         return Matches(
             ids=ids,
             is_capped=is_capped,
+            is_complete=not is_capped and len(near) < NEIGHBOURS,
             words=words,
             meaning=closeness,
             scores=scores,

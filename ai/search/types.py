@@ -97,6 +97,14 @@ class Filters:
         left = tuple(each for each in self.attributes if each.group != group)
         return replace(self, attributes=left)
 
+    def only(self, group: str) -> Self:
+        """Return the filters of one facet alone; an attribute's heed stock and keep it."""
+        kept = {group, "stock"} if group.startswith("attribute:") else {group}
+        alone = self
+        for other in self.groups:
+            alone = alone if other in kept else alone.without(other)
+        return alone
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from celery.exceptions import OperationalError as BrokerError
 
 from ai import tasks
 from ai.indexing.jobs import job_progress, start_job
@@ -128,7 +129,7 @@ def test_a_failed_send_is_told_by_false_and_opens_the_breaker(
 
     def fail(*_: Any, **__: Any) -> None:
         tried.append(1)
-        raise tasks.BrokerError("away")
+        raise BrokerError("away")
 
     monkeypatch.setattr(tasks, "_broker_away_until", 0.0)
     monkeypatch.setattr(tasks.drain_outbox, "apply_async", fail)

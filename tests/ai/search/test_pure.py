@@ -1,0 +1,130 @@
+"""Fusion, ranking, price ranges, the open tree, slips: without a database."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ai.search.category_tree import open_paths
+from ai.search.dense import exact_until
+from ai.search.fusion import fuse
+from ai.search.price_steps import MOST, price_ranges
+from ai.search.ranking import rank
+from ai.search.spelling import slips
+
+SCORES = st.dictionaries(st.integers(1, 50), st.floats(0, 1))
+CENT = Decimal("0.01")
+
+
+def test_fusion_weighs_both_lanes_equally() -> None:
+    assert fuse({1: 0.8, 2: 0.4}, {2: 0.6, 3: 0.5}) == {
+        1: pytest.approx(0.4),
+        2: pytest.approx(0.5),
+        3: pytest.approx(0.25),
+    }
+
+
+def test_what_is_less_than_unrelated_counts_as_unrelated() -> None:
+    assert fuse({1: 0.5}, {1: -0.9}) == {1: pytest.approx(0.25)}
+
+
+@given(SCORES, SCORES, st.sets(st.integers(1, 50)))
+def test_leaving_products_out_never_changes_the_order_of_the_rest(
+    words: dict[int, float], meaning: dict[int, float], left: set[int]
+) -> None:
+    whole = rank(fuse(words, meaning), exact=set(), sold_out=set())
+    part = rank(
+        fuse(
+            {k: v for k, v in words.items() if k in left},
+            {k: v for k, v in meaning.items() if k in left},
+        ),
+        exact=set(),
+        sold_out=set(),
+    )
+    assert part == [product for product in whole if product in left]
+
+
+@given(SCORES, SCORES)
+def test_a_better_score_in_either_lane_never_lowers_a_product(
+    words: dict[int, float], meaning: dict[int, float]
+) -> None:
+    before = fuse(words, meaning)
+    for product in words:
+        assert fuse({**words, product: 1.0}, meaning)[product] >= before[product]
+
+
+def test_exact_codes_lead_and_equal_scores_have_one_order() -> None:
+    scores = {1: 0.9, 2: 0.1, 3: 0.5, 4: 0.5}
+    assert rank(scores, exact={2}, sold_out=set()) == [2, 1, 4, 3]
+
+
+def test_sold_out_goes_down_a_little_only() -> None:
+    scores = {1: 0.52, 2: 0.50, 3: 0.40}
+    assert rank(scores, exact=set(), sold_out={1}) == [2, 1, 3]
+    assert rank(scores, exact=set(), sold_out=set()) == [1, 2, 3]
+
+
+@given(st.lists(st.decimals(0, 100_000, places=2), max_size=60))
+def test_every_price_is_in_exactly_one_range(prices: list[Decimal]) -> None:
+    ranges = price_ranges(prices, unit=CENT)
+    assert len(ranges) <= MOST
+    if len(set(prices)) < 2:
+        assert ranges == []
+        return
+    for price in prices:
+        holding = [
+            (low, high) for low, high in ranges if low <= price and (high is None or price <= high)
+        ]
+        assert len(holding) == 1, (price, ranges)
+
+
+def test_ranges_are_round_and_one_piano_does_not_spoil_them() -> None:
+    strings = [Decimal(n) for n in range(5, 30)]
+    assert price_ranges([*strings, Decimal(9000)], unit=CENT) == [
+        (Decimal(5), Decimal("9.99")),
+        (Decimal(10), Decimal("14.99")),
+        (Decimal(15), Decimal("19.99")),
+        (Decimal(20), Decimal("24.99")),
+        (Decimal(25), Decimal("29.99")),
+        (Decimal(30), None),
+    ]
+
+
+def test_the_tree_opens_at_what_is_chosen() -> None:
+    totals = {"0001": 5, "00010001": 3, "000100010001": 1, "00010002": 2, "0002": 4, "00020001": 4}
+    assert open_paths(totals, "") == ["0001", "0002"]
+    assert open_paths(totals, "0001") == ["0001", "00010001", "00010002", "0002"]
+    assert open_paths(totals, "00010001") == [
+        *("0001", "00010001", "000100010001", "00010002", "0002")
+    ]
+
+
+def test_a_tree_with_one_branch_opens_further() -> None:
+    totals = {"0001": 5, "00010001": 5, "000100010001": 3, "000100010002": 2}
+    assert open_paths(totals, "") == sorted(totals)
+    assert open_paths({}, "") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("kettle", "kettle", 0),
+        ("ketle", "kettle", 1),
+        ("ekttle", "kettle", 1),
+        ("kettel", "kettle", 1),
+        ("kittle", "kettle", 1),
+        ("kitle", "kettle", 2),
+        ("towel", "kettle", 3),
+        ("a", "kettle", 3),
+    ],
+)
+def test_slips(first: str, second: str, expected: int) -> None:
+    assert slips(first, second, most=2) == slips(second, first, most=2) == expected
+
+
+def test_the_exact_scan_gives_way_as_the_shop_grows() -> None:
+    small, large = exact_until(rows=1_000, limit=200), exact_until(rows=1_000_000, limit=200)
+    assert small >= 1_000
+    assert 1_000 < large < 1_000_000
+    assert exact_until(rows=100_000, limit=10) < exact_until(rows=100_000, limit=200)
