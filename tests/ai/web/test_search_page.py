@@ -23,7 +23,7 @@ def titles(response: object) -> list[str]:
 @pytest.fixture
 def kettles() -> list[Product]:
     fjell, brook = BrandFactory(name="Fjell"), BrandFactory(name="Brook")
-    found = [
+    found: list[Product] = [
         ProductFactory(title="Copper kettle", brand=fjell, description="<p>Sings when hot.</p>"),
         ProductFactory(title="Enamel kettle", brand=brook, description="<p>For the stove.</p>"),
         ProductFactory(title="Wool blanket", brand=brook, description="<p>Warm.</p>"),
