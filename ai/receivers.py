@@ -4,7 +4,8 @@ A change is written to the outbox in its own transaction; once that is committed
 nudged, at most once a transaction. The nudge may fail: beat sweeps the outbox.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from ai.indexing.outbox import record
-from ai.indexing.outbox_entries import record_products_of
+from ai.indexing.outbox_entries import record_products_of, worker_is_told
 from ai.indexing.signals import entries_recorded, job_queued
 from ai.indexing.spaces import maintained_spaces
 from ai.indexing.vectors import remove_at_once, remove_unpublished
@@ -39,10 +40,18 @@ PRODUCT_FIELDS = frozenset(
     {"title", "brand", "category", "description", "status", "tags", "external_id"}
 )
 
-NUDGES: dict[int, Callable[[], Any]] = {
-    priority: partial(send, drain_outbox, int(priority), priority=int(priority))
-    for priority in Priority
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nudge:
+    """Tells a worker, after the commit, that entries wait; unless it is told already."""
+
+    priority: int
+    first_id: int
+
+    def __call__(self) -> None:
+        """Send the task; whoever claims older entries that wait takes these along."""
+        if not worker_is_told(priority=self.priority, before=self.first_id):
+            send(drain_outbox, self.priority, priority=self.priority)
 
 
 def _concerns(fields: frozenset[str], update_fields: Collection[str] | None) -> bool:
@@ -144,10 +153,11 @@ def catalogue_written(*, kind: str, ids: Sequence[int], **_: Any) -> None:
 
 
 @receiver(entries_recorded)
-def nudge_after_commit(*, priority: int, **_: Any) -> None:
+def nudge_after_commit(*, priority: int, first_id: int, **_: Any) -> None:
     """Nudge a worker after the commit, once however many entries the transaction writes."""
-    nudge = NUDGES[priority]
-    if not any(waiting[1] is nudge for waiting in connection.run_on_commit):
+    waiting = (entry[1] for entry in connection.run_on_commit)
+    if not any(isinstance(one, Nudge) and one.priority == priority for one in waiting):
+        nudge = Nudge(priority=int(priority), first_id=first_id)
         transaction.on_commit(nudge, robust=True)
 
 

@@ -16,9 +16,10 @@ from django.utils import timezone
 from ai.exceptions import AiError, ProviderUnavailable
 from ai.indexing.job_batch import next_batch, run_batch
 from ai.indexing.locks import is_locked, session_lock
-from ai.indexing.outbox_entries import record_stale_words
+from ai.indexing.outbox_entries import record_unless_waiting
 from ai.indexing.spaces import build_indexes, mark_ready
-from ai.models import EmbeddingJob
+from ai.indexing.words import stale_word_ids
+from ai.models import EmbeddingJob, SourceKind
 
 Status = EmbeddingJob.Status
 # An edit waits for the chunk in hand and must be found within 5 s.
@@ -99,7 +100,7 @@ def _finish(job: EmbeddingJob) -> None:
     if job.scope != EmbeddingJob.Scope.SELECTED:
         mark_ready(space=job.space)
         # Products whose vectors were true already may still lack words.
-        record_stale_words()
+        record_unless_waiting(kind=SourceKind.PRODUCT, ids=stale_word_ids())
     _end(job, Status.DONE, "")
 
 

@@ -1,15 +1,20 @@
 """Writing outbox entries, in the transaction that makes the change."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 from psycopg import sql
 
 from ai.indexing.signals import entries_recorded
-from ai.indexing.words import stale_word_ids
-from ai.models import OutboxEntry, Priority, SourceKind
+from ai.models import OutboxEntry, Priority
 
+# Seconds within which a worker that was nudged has begun, unless it is busy with edits anyway.
+TOLD_S = 3
+
+COUNTED = "WITH written AS ({insert} RETURNING id) SELECT count(*), min(id) FROM written"
 RECORD = """
 INSERT INTO ai_outboxentry
     (kind, object_id, priority, created_at, available_at, attempts, last_error)
@@ -50,12 +55,11 @@ def record(*, kind: str, ids: Iterable[int], priority: int = Priority.INTERACTIV
     return _insert(RECORD, {"kind": kind, "ids": list(ids), "priority": priority})
 
 
-def record_stale_words() -> int:
-    """Write down the products whose words are not true and that do not wait already."""
-    entries = OutboxEntry.objects.filter(kind=SourceKind.PRODUCT)
+def record_unless_waiting(*, kind: str, ids: Iterable[int]) -> int:
+    """Write down, as bulk, those of the objects that do not wait already; return how many."""
+    entries = OutboxEntry.objects.filter(kind=kind)
     waiting = set(entries.values_list("object_id", flat=True))
-    ids = [id_ for id_ in stale_word_ids() if id_ not in waiting]
-    return record(kind=SourceKind.PRODUCT, ids=ids, priority=Priority.BULK)
+    return record(kind=kind, ids=[id_ for id_ in ids if id_ not in waiting], priority=Priority.BULK)
 
 
 def record_reviews_of(*, product_ids: Iterable[int], priority: int) -> int:
@@ -83,9 +87,26 @@ def record_products_of(
 def _insert(statement: str | sql.Composable, params: dict[str, Any]) -> int:
     if not params["ids"]:
         return 0
+    query = sql.SQL(COUNTED).format(
+        insert=sql.SQL(statement) if isinstance(statement, str) else statement
+    )
     with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        written = int(cursor.rowcount)
+        cursor.execute(query, params)
+        written, first_id = cursor.fetchone()
     if written:
-        entries_recorded.send(sender=None, priority=params["priority"])
-    return written
+        entries_recorded.send(sender=None, priority=params["priority"], first_id=first_id)
+    return int(written)
+
+
+def worker_is_told(*, priority: int, before: int) -> bool:
+    """Return whether older entries still wait to be claimed: whoever claims them takes these too.
+
+    Call it after the commit. Older than TOLD_S, they say nothing: their nudge may have been lost.
+    """
+    return OutboxEntry.objects.filter(
+        priority=priority,
+        id__lt=before,
+        lease=None,
+        attempts=0,
+        created_at__gt=timezone.now() - timedelta(seconds=TOLD_S),
+    ).exists()

@@ -4,27 +4,19 @@ from django.db import connection
 from psycopg import sql
 
 from ai.indexing.documents import rendering
-from ai.indexing.outbox_entries import record_stale_words
-from ai.indexing.signals import entries_recorded
+from ai.indexing.outbox_entries import record_unless_waiting
 from ai.indexing.spaces import build_indexes
 from ai.indexing.targets import KINDS, VECTOR_TABLES
-from ai.models import EmbeddingSpace, Priority, SourceKind
+from ai.indexing.words import stale_word_ids
+from ai.models import EmbeddingSpace, SourceKind
 
-# Stale and missing documents, and vectors without a document; what waits already is not doubled.
-RECORD = """
-INSERT INTO ai_outboxentry
-    (kind, object_id, priority, created_at, available_at, attempts, last_error)
-SELECT %(kind)s, found.id, %(priority)s, now(), now(), 0, ''
-FROM (
-    SELECT coalesce(d.id, e.{id_column}) AS id
-    FROM ({documents}) d
-    FULL JOIN (SELECT e.{id_column}, e.content_hash FROM {table} e WHERE {of_space}) e
-        ON e.{id_column} = d.id
-    WHERE e.content_hash IS DISTINCT FROM d.hash
-) found
-WHERE NOT EXISTS (
-    SELECT FROM ai_outboxentry o WHERE o.kind = %(kind)s AND o.object_id = found.id
-)
+# Stale and missing documents, and vectors without a document.
+UNTRUE = """
+SELECT coalesce(d.id, e.{id_column})
+FROM ({documents}) d
+FULL JOIN (SELECT e.{id_column}, e.content_hash FROM {table} e WHERE {of_space}) e
+    ON e.{id_column} = d.id
+WHERE e.content_hash IS DISTINCT FROM d.hash
 """
 
 
@@ -34,35 +26,27 @@ def reconcile(*, space: EmbeddingSpace | None = None) -> dict[str, int]:
     Returns the number of entries written by kind.
     """
     spaces = [space] if space else list(EmbeddingSpace.objects.maintained())
-    found = dict.fromkeys(KINDS, 0)
+    found = {}
+    for kind in KINDS:
+        untrue = {id_ for one in spaces for id_ in _untrue(one, kind)}
+        if kind == SourceKind.PRODUCT:
+            untrue |= set(stale_word_ids())
+        found[kind] = record_unless_waiting(kind=kind, ids=sorted(untrue))
     for one in spaces:
-        for kind in KINDS:
-            found[kind] += _reconcile_kind(one, kind)
         if one.status == EmbeddingSpace.Status.LIVE:
             build_indexes(space=one)  # nothing to do when they are there
-    found[SourceKind.PRODUCT] += record_stale_words()
-    if any(found.values()):
-        entries_recorded.send(sender=None, priority=Priority.BULK)
     return found
 
 
-def _reconcile_kind(space: EmbeddingSpace, kind: str) -> int:
+def _untrue(space: EmbeddingSpace, kind: str) -> list[int]:
     documents = rendering(space=space, kind=kind)
     table = VECTOR_TABLES[kind]
-    query = sql.SQL(RECORD).format(
+    query = sql.SQL(UNTRUE).format(
         documents=documents.query,
         table=sql.Identifier(table.name),
         id_column=sql.Identifier(table.id_column),
         of_space=table.of_space(),
     )
     with connection.cursor() as cursor:
-        cursor.execute(
-            query,
-            {
-                **documents.params,
-                "space": space.pk,
-                "kind": kind,
-                "priority": Priority.BULK,
-            },
-        )
-        return int(cursor.rowcount)
+        cursor.execute(query, {**documents.params, "space": space.pk, "kind": kind})
+        return [row[0] for row in cursor.fetchall()]

@@ -2,7 +2,7 @@
 
 from django.dispatch import Signal
 
-# Keyword argument: priority. Sent in the transaction that wrote the entries.
+# Keyword arguments: priority, first_id (of the entries). Sent in the transaction that wrote them.
 entries_recorded = Signal()
 # Keyword argument: job_id. Sent in the transaction that queued the job.
 job_queued = Signal()
