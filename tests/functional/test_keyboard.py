@@ -37,7 +37,7 @@ def test_every_stop_is_seen(visitor: Visitor, furnished: Product) -> None:
     for _ in range(90):
         press(visitor, "Tab")
         state = visitor.page.evaluate(
-            """() => {
+            """async () => {
                 const element = document.activeElement;
                 if (element === document.body) return null;
                 // What shows the focus: a radio's face, the card around its link, or itself.
@@ -45,6 +45,8 @@ def test_every_stop_is_seen(visitor: Visitor, furnished: Product) -> None:
                     ? element.nextElementSibling
                     : (element.closest('.card') && element.matches('.card__link')
                         ? element.closest('.card') : element);
+                // Even without motion a change of style takes a frame.
+                await Promise.all(shown.getAnimations().map((one) => one.finished));
                 const box = shown.getBoundingClientRect();
                 const style = getComputedStyle(shown);
                 return {
