@@ -7,25 +7,23 @@ from __future__ import annotations
 
 import json
 import os
-import platform
-import subprocess
 import sys
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-RESULTS = REPOSITORY / "benchmarks" / "results"
-if str(REPOSITORY) not in sys.path:
-    sys.path.insert(0, str(REPOSITORY))
+if (root := str(Path(__file__).resolve().parents[1])) not in sys.path:
+    sys.path.insert(0, root)
 
-from config.stack import home, start  # (needs the repository on the path)
+from ai.management.origin import REPOSITORY, describe_origin  # (needs the root on the path)
+from config.stack import home, start
 
 if TYPE_CHECKING:
     from config.stack.launcher import RunningStack
+
+RESULTS = REPOSITORY / "benchmarks" / "results"
 
 
 def prepare(name: str) -> RunningStack:
@@ -51,20 +49,8 @@ def prepare(name: str) -> RunningStack:
 
 
 def origin(*packages: str) -> dict[str, Any]:
-    """Return where figures come from: commit, machine, versions, moment."""
-    return {
-        "commit": _git("rev-parse", "HEAD"),
-        "uncommitted_changes": bool(_git("status", "--porcelain", "--untracked-files=no")),
-        "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "machine": {
-            "processor": _processor(),
-            "cores": len(os.sched_getaffinity(0)),
-            "memory_gib": round(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30),
-            "load_before": [round(load, 2) for load in os.getloadavg()],
-            "python": platform.python_version(),
-        },
-        "versions": {package: version(package) for package in packages},
-    }
+    """Return where figures come from: commit, machine, moment, versions."""
+    return {**describe_origin(), "versions": {package: version(package) for package in packages}}
 
 
 def save(name: str, figures: dict[str, Any]) -> Path:
@@ -73,17 +59,3 @@ def save(name: str, figures: dict[str, Any]) -> Path:
     path = RESULTS / f"{name}.json"
     path.write_text(json.dumps(figures, indent=2) + "\n")
     return path
-
-
-def _git(*arguments: str) -> str:
-    result = subprocess.run(
-        ["git", *arguments], cwd=REPOSITORY, capture_output=True, text=True, check=False
-    )
-    return result.stdout.strip()
-
-
-def _processor() -> str:
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            return line.partition(":")[2].strip()
-    return platform.processor()

@@ -128,7 +128,7 @@ class Matcher:
         if self.with_words:
             with self.stopwatch("words"):
                 found = match_words(self.query, products, also=near)
-        enough = [match.product_id for match in found if match.is_enough]
+        enough = [match.product_id for match in found if match.is_enough][:MOST]
         is_capped = len(enough) >= MOST
         words = {match.product_id: match.score for match in found}
         measured = [id_ for id_ in enough[:MEASURED] if id_ not in near]

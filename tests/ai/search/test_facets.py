@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ai.models import EmbeddingSpace
+from ai.search import lexical, matching
 from ai.search.types import AttributeFilter, Facet, Filters, SearchResult
 from shop.models import Attribute, Brand, Category, Product, ProductOption
 from tests.ai.search.conftest import find, make_searchable, slugs
@@ -218,9 +219,9 @@ def random_text(rng: random.Random) -> str:
     return rng.choice(["", rng.choice(words), " ".join(rng.sample(words, 2))])
 
 
-def check_facet(facet: Facet, matching: Iterable[Facts], filters: Filters) -> None:
+def check_facet(facet: Facet, matches: Iterable[Facts], filters: Filters) -> None:
     """Compare a facet with the matches under all filters but its own."""
-    left = [each for each in matching if passes(each, filters.without(facet.name))]
+    left = [each for each in matches if passes(each, filters.without(facet.name))]
     has: dict[str, Callable[[Facts, str], bool]] = {
         "category": lambda facts, value: value in facts.path,
         "brand": lambda facts, value: facts.brand == value,
@@ -265,18 +266,18 @@ def test_filters_totals_and_facets_are_those_of_a_brute_force_count(
     for _ in range(PAIRS):
         text, filters = random_text(rng), random_filters(rng)
         found = everything_found(text)
-        matching = [each for each in catalogue if each.slug in found]
-        expected = {each.slug for each in matching if passes(each, filters)}
+        unfiltered = [each for each in catalogue if each.slug in found]
+        expected = {each.slug for each in unfiltered if passes(each, filters)}
 
         result = find(text, filters=filters, page_size=100)
 
         assert set(slugs(result)) == expected, (text, filters)
         assert result.total == len(expected) == len(slugs(result))
         for facet in result.facets:
-            check_facet(facet, matching, filters)
+            check_facet(facet, unfiltered, filters)
         names = {facet.name for facet in result.facets}
         assert "attribute:hidden" not in names
-        narrowed += 0 < len(expected) < len(matching)
+        narrowed += 0 < len(expected) < len(unfiltered)
     assert narrowed > PAIRS // 4  # the filters did something
 
 
@@ -336,3 +337,22 @@ def test_a_chosen_value_is_marked_and_listed_even_with_nothing_left(
         (chosen,) = [value for value in facet_of(result, name).values if value.is_chosen]
         assert chosen.count == 0
     assert facet_of(result, "price").minimum == Decimal(9_000)
+
+
+def test_where_a_lane_is_bounded_facets_still_count_what_their_filters_find(
+    catalogue: list[Facts], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexical, "MOST", 8)
+    monkeypatch.setattr(matching, "MOST", 8)
+    monkeypatch.setattr(matching, "NEIGHBOURS", 4)
+    by_slug = {each.slug: each for each in catalogue}
+    rng = random.Random(29)
+    assert find("tent").is_capped
+    for _ in range(5):
+        filters = random_filters(rng)
+        result = find("tent", filters=filters, page_size=100)
+        assert result.total == len(set(slugs(result))) <= 12
+        for facet in result.facets:
+            looser = filters.without(facet.name)
+            found = find("tent", filters=looser, page_size=100, with_facets=False)
+            check_facet(facet, [by_slug[slug] for slug in slugs(found)], filters)
