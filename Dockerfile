@@ -32,7 +32,8 @@ ENV PATH=/opt/venv/bin:$PATH \
     VITRINE_HOME=/var/lib/vitrine \
     STATIC_ROOT=/app/staticfiles
 RUN useradd --system --uid 10001 --home-dir /var/lib/vitrine --shell /usr/sbin/nologin vitrine \
-    && install -d -o vitrine -g vitrine /var/lib/vitrine /var/lib/vitrine/media /var/lib/vitrine/models
+    && install -d -o vitrine -g vitrine /var/lib/vitrine /var/lib/vitrine/media /var/lib/vitrine/models \
+        /var/lib/vitrine/private
 WORKDIR /app
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app

@@ -6,7 +6,6 @@ nudged, at most once a transaction. The nudge may fail: beat sweeps the outbox.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from django.db import connection, transaction
@@ -43,12 +42,16 @@ PRODUCT_FIELDS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nudge:
-    """Tells a worker, after the commit, that entries wait; unless it is told already."""
+    """Tells a worker, after the commit, that entries wait; unless it is told already.
+
+    Django names a callback that fails by its `__qualname__`, which methods and functions have and
+    callable objects and partials have not: those would end the request with an AttributeError.
+    """
 
     priority: int
     first_id: int
 
-    def __call__(self) -> None:
+    def tell(self) -> None:
         """Send the task; whoever claims older entries that wait takes these along."""
         if not worker_is_told(priority=self.priority, before=self.first_id):
             send(drain_outbox, self.priority, priority=self.priority)
@@ -155,15 +158,15 @@ def catalogue_written(*, kind: str, ids: Sequence[int], **_: Any) -> None:
 @receiver(entries_recorded)
 def nudge_after_commit(*, priority: int, first_id: int, **_: Any) -> None:
     """Nudge a worker after the commit, once however many entries the transaction writes."""
-    waiting = (entry[1] for entry in connection.run_on_commit)
+    waiting = (getattr(entry[1], "__self__", None) for entry in connection.run_on_commit)
     if not any(isinstance(one, Nudge) and one.priority == priority for one in waiting):
         nudge = Nudge(priority=int(priority), first_id=first_id)
-        transaction.on_commit(nudge, robust=True)
+        transaction.on_commit(nudge.tell, robust=True)
 
 
 @receiver(job_queued)
 def launch_after_commit(*, job_id: int, **_: Any) -> None:
     """Hand a queued job to a worker after the commit."""
     transaction.on_commit(
-        partial(send, run_embedding_job, job_id, priority=Priority.BULK), robust=True
+        lambda: send(run_embedding_job, job_id, priority=Priority.BULK), robust=True
     )

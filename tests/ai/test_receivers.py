@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 
 from ai import tasks
+from ai.indexing.jobs import start_job
 from ai.indexing.pipeline import embed_objects
 from ai.models import EmbeddingSpace, OutboxEntry, PageEmbedding, ProductEmbedding, ReviewEmbedding
 from shop.models import ProductOption, Review, Variant
@@ -166,3 +167,20 @@ def test_many_saves_of_one_transaction_are_one_nudge(monkeypatch: pytest.MonkeyP
             transaction.set_rollback(True)
         product.save()
     assert sent == [{"priority": 0}]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("what", ["edit", "job"])
+def test_a_nudge_that_fails_does_not_fail_what_is_saved(
+    what: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise RuntimeError("no nudge")
+
+    space = make_space()
+    monkeypatch.setattr("ai.receivers.send", fail)
+    if what == "edit":
+        assert OutboxEntry.objects.filter(object_id=ProductFactory().pk).exists()
+    else:
+        assert start_job(space=space, scope="all").pk
+    assert "no nudge" in caplog.text

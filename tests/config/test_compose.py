@@ -95,6 +95,26 @@ def test_the_shop_runs_without_rights_it_does_not_need(compose: dict[str, Any]) 
     assert re.search(r"^USER (?!root)\w+$", dockerfile, re.MULTILINE)
 
 
+def test_what_one_process_writes_and_another_reads_is_a_shared_volume(
+    compose: dict[str, Any],
+) -> None:
+    dockerfile = (REPOSITORY / "Dockerfile").read_text(encoding="utf-8")
+    for folder in ("models", "media", "private"):
+        place = f"/var/lib/vitrine/{folder}"
+        assert place in dockerfile  # made with its owner, or the volume would be root's
+        for name in ("web", "worker", "migrate"):
+            targets = [each.split(":")[1] for each in compose["services"][name]["volumes"]]
+            assert place in targets, name
+
+
+def test_the_model_is_ready_before_the_shop_starts(compose: dict[str, Any]) -> None:
+    script = compose["services"]["migrate"]["command"][-1]
+    assert script.index("manage.py migrate") < script.index("manage.py prepare_model")
+    for name in ("web", "worker"):
+        needed = compose["services"][name]["depends_on"]["migrate"]["condition"]
+        assert needed == "service_completed_successfully"
+
+
 def test_every_secret_comes_from_the_environment_and_the_example_names_it(
     compose: dict[str, Any],
 ) -> None:

@@ -37,7 +37,8 @@ class Command(BaseCommand):
                 self._watch(job, work_here=True)
                 refresh_vocabulary()
             elif wait:
-                self._watch(job, work_here=False)
+                # With nothing to embed there is nothing to leave to a worker.
+                self._watch(job, work_here=not job.total)
         except AiError as error:
             raise CommandError(str(error)) from error
 

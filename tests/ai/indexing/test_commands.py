@@ -56,6 +56,8 @@ def test_run_again_nothing_is_embedded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(HashingEmbedder, "_embed", refuse)
 
     assert "0 embedded, 0 were true already" in run("embed", "--inline")
+    # Nothing to do needs no worker either: none is running here.
+    assert "0 embedded, 0 were true already" in run("embed", "--wait")
     assert run("reconcile") == "Everything is true.\n"
 
 
@@ -85,6 +87,7 @@ def test_texts_that_are_refused_end_it_with_an_error() -> None:
 
 
 def test_without_a_worker_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    ProductFactory()
     monkeypatch.setattr("ai.management.commands.embed.WORKER_WAIT_S", 0.1)
     with pytest.raises(CommandError, match="No worker has taken the job"):
         run("embed", "--wait")
