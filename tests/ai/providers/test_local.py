@@ -16,7 +16,7 @@ from ai.providers.embedders import onnx_graph
 from ai.providers.embedders.onnx import OnnxEmbedder
 from ai.providers.embedders.sentence_transformers import SentenceTransformersEmbedder
 from ai.providers.registry import get_embedder
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, eventually
 
 ONNX = "ai.providers.embedders.onnx.OnnxEmbedder"
 
@@ -134,11 +134,17 @@ def test_no_shopper_waits_for_the_export(
 ) -> None:
     settings.AI = {**settings.AI, "MODEL_DIR": tmp_path}
     begun: list[Path] = []
-    monkeypatch.setattr(onnx_graph, "_export", lambda _, graph: begun.append(graph))
+
+    def give_up(_: Any, graph: Path) -> None:
+        begun.append(graph)
+        raise ModelMissing("not in this test")
+
+    monkeypatch.setattr(onnx_graph, "_export", give_up)
     embedder = OnnxEmbedder(threads=1)
 
     with pytest.raises(ProviderUnavailable, match="being prepared"):
         embedder.embed_query("tent")
+    eventually(lambda: begun == [embedder.graph], within=10)
 
 
 def test_a_model_folder_that_cannot_be_written_is_told(settings: Any, tmp_path: Path) -> None:
