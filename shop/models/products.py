@@ -116,6 +116,7 @@ class Product(models.Model):
                 fields=["source", "external_id"],
                 condition=~Q(external_id=""),
                 name="product_external_id_unique",
+                violation_error_message="Another product has this external id.",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "active", "archived"]), name="product_status_known"
@@ -159,11 +160,13 @@ class ProductAttribute(models.Model):
                 | Q(text__isnull=True, number__isnull=False, boolean__isnull=True)
                 | Q(text__isnull=True, number__isnull=True, boolean__isnull=False),
                 name="product_attribute_one_value",
+                violation_error_message="Give one value: a text, a number, or yes or no.",
             ),
             models.UniqueConstraint(
                 fields=["product", "attribute", "text", "number", "boolean"],
                 nulls_distinct=False,
                 name="product_attribute_unique",
+                violation_error_message="The product has this value already.",
             ),
         ]
         indexes: ClassVar = [
@@ -261,9 +264,15 @@ class Variant(models.Model):
     class Meta:
         ordering: ClassVar = ["product_id", "position", "id"]
         constraints: ClassVar = [
-            models.UniqueConstraint(Upper("sku"), name="variant_sku_unique"),
             models.UniqueConstraint(
-                fields=["product", "option1", "option2", "option3"], name="variant_options_unique"
+                Upper("sku"),
+                name="variant_sku_unique",
+                violation_error_message="Another variant has this SKU, whatever its case.",
+            ),
+            models.UniqueConstraint(
+                fields=["product", "option1", "option2", "option3"],
+                name="variant_options_unique",
+                violation_error_message="Another variant of the product has these options.",
             ),
             models.CheckConstraint(
                 condition=Q(price__isnull=True) | Q(price__gte=0), name="variant_price_not_negative"
@@ -272,6 +281,7 @@ class Variant(models.Model):
                 condition=Q(compare_at_price__isnull=True)
                 | Q(price__isnull=False, compare_at_price__gt=F("price")),
                 name="variant_compare_at_above_price",
+                violation_error_message="The price to compare with must be above the price.",
             ),
             models.CheckConstraint(condition=~Q(sku=""), name="variant_sku_present"),
         ]

@@ -69,6 +69,7 @@ class Review(models.Model):
                 fields=["product", "author"],
                 condition=Q(author__isnull=False),
                 name="review_one_per_account_and_product",
+                violation_error_message="This account has reviewed the product already.",
             ),
             models.UniqueConstraint(
                 fields=["source", "external_id"],
