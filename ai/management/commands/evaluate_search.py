@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from ai.exceptions import JobConflict
-from ai.indexing.jobs import active_job, run_chunk, start_job
+from ai.indexing.jobs import active_job, job_progress, run_chunk, start_job
 from ai.indexing.spaces import ensure_default_space
 from ai.indexing.vocabulary import refresh_vocabulary
+from ai.management.bar import ProgressBar
 from ai.management.origin import REPOSITORY, describe_origin
 from ai.management.scratch import scratch_database
 from ai.models import EmbeddingSpace, OutboxEntry
@@ -86,9 +87,13 @@ class Command(BaseCommand):
             if running is None:
                 raise
             job = running
+        bar = ProgressBar(self.stdout)
         baton = run_chunk(job_id=job.pk)
         while baton is not None:
+            bar.draw(job_progress(job=job))
             baton = run_chunk(job_id=job.pk, baton=baton)
+        bar.draw(job_progress(job=job))
+        bar.close()
         job.refresh_from_db()
         if job.status != job.Status.DONE:
             raise CommandError(f"The embedding job is {job.status}: {job.message}")
