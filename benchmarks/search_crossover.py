@@ -99,7 +99,7 @@ def fastest_ms(ways: dict[str, Callable[[], Any]], repeat: int) -> tuple[dict[st
 def measure_filter(queries: list[Any], products: Any, share: float) -> dict[str, Any]:
     """Return both ways' times over the queries, and how many true neighbours the index found."""
     from ai.search.dense import NEIGHBOURS, needs_exact, scan_exactly, scan_index
-    from ai.search.filters import compiled
+    from shop.listing.restrictions import compiled
 
     wanted, limit = compiled(products), NEIGHBOURS
     exact_ms, index_ms, recalls, found = [], [], [], []

@@ -11,10 +11,11 @@ from rest_framework.response import Response
 from ai.api.search_serializers import SearchResultSerializer
 from ai.search.parameters import ParameterReader
 from ai.search.service import search
-from ai.search.types import MAX_PAGE_SIZE, Sort
+from ai.search.types import MAX_PAGE_SIZE
 from shop.api.access import reads_catalogue
 from shop.api.permissions import PUBLIC, Access
 from shop.api.views.base import ApiView
+from shop.listing.sorting import Sort
 
 PAGE_SIZE = 20
 
@@ -26,6 +27,7 @@ PARAMETERS = [
     OpenApiParameter("price_max", OpenApiTypes.DECIMAL, description="Of the cheapest variant."),
     OpenApiParameter("rating_min", OpenApiTypes.NUMBER, description="Average stars, 1 to 5."),
     OpenApiParameter("in_stock", OpenApiTypes.BOOL, description="Can be bought now, or cannot."),
+    OpenApiParameter("on_sale", OpenApiTypes.BOOL, description="Costs less than it did, or not."),
     OpenApiParameter(
         "attribute",
         many=True,

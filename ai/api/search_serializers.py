@@ -5,9 +5,10 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from ai.search.types import Hit, Sort
+from ai.search.types import Hit
 from shop.api.fields import PriceField
 from shop.api.serializers.products import ProductCardSerializer
+from shop.listing.sorting import Sort
 
 
 class WordSerializer(serializers.Serializer[Any]):
@@ -36,6 +37,7 @@ class FiltersSerializer(serializers.Serializer[Any]):
     price_max = PriceField(allow_null=True)
     rating_min = serializers.FloatField(allow_null=True)
     in_stock = serializers.BooleanField(allow_null=True)
+    on_sale = serializers.BooleanField(allow_null=True)
     attributes = AskedAttributeSerializer(many=True)
 
 

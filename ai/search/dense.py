@@ -8,8 +8,8 @@ from psycopg import sql
 
 from ai.indexing.partitions import partition_name
 from ai.models import EmbeddingSpace
-from ai.search.filters import Compiled, compiled, count_up_to
 from ai.search.query_vector import QueryVector
+from shop.listing.restrictions import Compiled, compiled, count_up_to
 from shop.models.products import ProductQuerySet
 
 # Neighbours that take part in a search. Beyond them order by meaning alone says little, and every

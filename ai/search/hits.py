@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef
-
-from ai.search.filters import of_ids
 from ai.search.highlight import highlight
 from ai.search.matching import Matches
 from ai.search.types import Hit, Query
-from shop.models import Product, Variant
+from shop.listing.restrictions import is_buyable, of_ids
+from shop.models import Product
 
 
 def load_hits(
     ids: Sequence[int], *, query: Query, matches: Matches, explain: bool
 ) -> tuple[Hit, ...]:
     """Return the hits in the order of their ids; what was unpublished meanwhile is left out."""
-    buyable = Variant.objects.buyable().filter(product=OuterRef("pk"))
     products = (
         Product.objects.published()
         .filter(pk__in=of_ids(list(ids)))
         .for_cards()
-        .annotate(in_stock=Exists(buyable))
+        .annotate(in_stock=is_buyable())
     )
     found = {product.pk: product for product in products}
     marked = highlight(query, list(found))

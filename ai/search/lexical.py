@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db import connection
 from psycopg import sql
 
-from ai.search.filters import compiled
 from ai.search.query import K1, B
 from ai.search.statistics import read_statistics
 from ai.search.types import Query
+from shop.listing.restrictions import compiled
 from shop.models.products import ProductQuerySet
 
 # A product matches well enough when it has at least this share of the weight (idf) of the query's

@@ -10,14 +10,17 @@ order, and the lanes run once. Where a bound is reached, they run again under th
 from dataclasses import dataclass, field, replace
 
 from ai.search.dense import NEIGHBOURS, match_meaning, measure_closeness
-from ai.search.filters import Restrictions, of_ids
 from ai.search.fusion import fuse
 from ai.search.lexical import MOST, match_words
 from ai.search.query_vector import QueryVector
-from ai.search.ranking import JUDGED, find_sold_out, rank, sort_products
+from ai.search.ranking import JUDGED, find_sold_out, rank
 from ai.search.stopwatch import Stopwatch
-from ai.search.types import Explanation, Filters, Query, Sort
+from ai.search.types import Explanation, Query
+from shop.listing.filters import Filters
+from shop.listing.restrictions import Restrictions, of_ids
+from shop.listing.sorting import BEST_LIKED_FIRST, Sort, sort_products
 from shop.models import Product
+from shop.models.products import ProductQuerySet
 
 # Best matches by words whose meaning is measured too, though they are no near neighbours. The order
 # of the first page was the same with 50 and with 1,000.
@@ -78,6 +81,10 @@ class Matcher:
             self._found[filters] = self._match(filters)
         return self._found[filters]
 
+    def products(self, filters: Filters) -> ProductQuerySet:
+        """Return the matching set as products, in no order, for what counts them."""
+        return Product.objects.filter(pk__in=of_ids(self.match(filters).ids)).order_by()
+
     def _match(self, filters: Filters) -> Matches:
         if not self.query.text:
             return self._list_everything(filters)
@@ -108,8 +115,7 @@ class Matcher:
         matches = self.match(filters)
         if sort == Sort.RELEVANCE:
             return matches.ids
-        products = Product.objects.filter(pk__in=of_ids(matches.ids))
-        return list(sort_products(products, sort).values_list("pk", flat=True))
+        return list(sort_products(self.products(filters), sort).values_list("pk", flat=True))
 
     def _find(self, filters: Filters) -> Matches:
         products = self.restrictions.products(filters)
@@ -157,8 +163,8 @@ class Matcher:
         )
 
     def _list_everything(self, filters: Filters) -> Matches:
-        """Return what passes the filters, best rated first: there is no query to rank by."""
-        products = sort_products(self.restrictions.products(filters), Sort.RATING)
+        """Return what passes the filters, best liked first: there is no query to rank by."""
+        products = self.restrictions.products(filters).order_by(*BEST_LIKED_FIRST)
         with self.stopwatch("ranking"):
             ids = list(products.values_list("pk", flat=True)[: MOST + 1])
         return Matches(ids=ids[:MOST], is_capped=len(ids) > MOST)

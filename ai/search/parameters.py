@@ -12,11 +12,10 @@ from ai.search.lexical import MOST
 from ai.search.types import (
     MAX_PAGE_SIZE,
     PAGE_SIZE,
-    AttributeFilter,
-    Filters,
     SearchRequest,
-    Sort,
 )
+from shop.listing.filters import AttributeFilter, Filters
+from shop.listing.sorting import Sort
 from shop.models import Attribute, Brand, Category
 
 # A facet offers a few dozen values; longer lists come from no person and no sensible program.
@@ -30,7 +29,7 @@ MAX_STARS: Final = 5
 YES, NO = {"true", "1", "yes"}, {"false", "0", "no"}
 
 SINGLE: Final = (
-    *("q", "category", "price_min", "price_max", "rating_min", "in_stock"),
+    *("q", "category", "price_min", "price_max", "rating_min", "in_stock", "on_sale"),
     *("sort", "page", "page_size", "explain"),
 )
 REPEATED: Final = ("brand", "attribute")
@@ -75,6 +74,7 @@ class ParameterReader:
             price_max=price_max,
             rating_min=self._stars(),
             in_stock=self._boolean("in_stock"),
+            on_sale=self._boolean("on_sale"),
             attributes=self._attributes(),
         )
 

@@ -3,17 +3,12 @@
 from django.db.models import Count
 
 from ai.search.matching import Matcher
-from ai.search.types import Filters, LooserSearch, PopularCategory, Rescue
+from ai.search.types import LooserSearch, PopularCategory, Rescue
+from shop.listing.facets import TITLES
+from shop.listing.filters import Filters
 from shop.models import Attribute, Category, Product
 
 MOST_CATEGORIES = 6
-TITLES = {
-    "category": "Category",
-    "brand": "Brand",
-    "price": "Price",
-    "rating": "Rating",
-    "stock": "Availability",
-}
 
 
 def find_rescue(matcher: Matcher, filters: Filters) -> Rescue:

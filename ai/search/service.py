@@ -3,8 +3,6 @@
 import structlog
 
 from ai.exceptions import NoLiveSpace, ProviderError
-from ai.search.facets import build_facets
-from ai.search.filters import Restrictions
 from ai.search.hits import load_hits
 from ai.search.matching import Matcher
 from ai.search.query import understand
@@ -13,6 +11,11 @@ from ai.search.rescue import find_rescue
 from ai.search.spelling import suggest
 from ai.search.stopwatch import Stopwatch
 from ai.search.types import Lane, Query, SearchRequest, SearchResult
+from shop.listing.facet_types import Facet
+from shop.listing.facets import build_facets
+from shop.listing.filters import Filters
+from shop.listing.restrictions import Restrictions
+from shop.models import Attribute
 
 WORDS_ONLY = "Search by meaning is not available right now; these were found by their words."
 
@@ -37,7 +40,7 @@ def search(request: SearchRequest) -> SearchResult:
     )
     matches = matcher.match(request.filters)
     ids = matcher.sorted_ids(request.filters, request.sort)
-    facets = build_facets(matcher, request.filters) if request.with_facets else ()
+    facets = _count_facets(matcher, request.filters) if request.with_facets else ()
     with stopwatch("spelling"):
         did_you_mean = suggest(query)
     rescue = find_rescue(matcher, request.filters) if not ids else None
@@ -65,6 +68,12 @@ def search(request: SearchRequest) -> SearchResult:
         note=WORDS_ONLY if degraded else "",
         timings=stopwatch.milliseconds(),
     )
+
+
+def _count_facets(matcher: Matcher, filters: Filters) -> tuple[Facet, ...]:
+    with matcher.stopwatch("facets"):
+        attributes = list(Attribute.objects.filter(is_filterable=True))
+        return build_facets(matcher, filters, attributes=attributes)
 
 
 def _embed(

@@ -1,27 +1,18 @@
 """What crosses the layers of search: requests in, results out, all frozen."""
 
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, Self
 
 from django.utils.safestring import SafeString
 
+from shop.listing.facet_types import Facet
+from shop.listing.filters import Filters
+from shop.listing.sorting import Sort
 from shop.models import Product
 
 # Divides by 2, 3 and 4: the last row of a full page is full at every width.
 PAGE_SIZE = 24
 MAX_PAGE_SIZE = 100
-
-
-class Sort(StrEnum):
-    """The orders a list of hits can be in."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    PRICE_LOW = "price-low"
-    PRICE_HIGH = "price-high"
-    RATING = "rating"
 
 
 class Lane(StrEnum):
@@ -32,78 +23,6 @@ class Lane(StrEnum):
 
 
 BOTH_LANES = frozenset(Lane)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttributeFilter:
-    """What is asked of one attribute: any of some texts, numbers in a range, or yes or no."""
-
-    code: str
-    texts: tuple[str, ...] = ()
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-    boolean: bool | None = None
-
-    @property
-    def group(self) -> str:
-        """The name of the facet this belongs to."""
-        return f"attribute:{self.code}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """What hits are narrowed down by.
-
-    Amounts are in the shop's currency and compared with a product's lowest price; a category
-    includes everything below it; several brands or texts of one attribute mean any of them.
-    """
-
-    category: str = ""
-    brands: tuple[str, ...] = ()
-    price_min: Decimal | None = None
-    price_max: Decimal | None = None
-    rating_min: Decimal | None = None
-    in_stock: bool | None = None
-    attributes: tuple[AttributeFilter, ...] = ()
-
-    @property
-    def groups(self) -> tuple[str, ...]:
-        """The facets of which something is asked."""
-        asked = {
-            "category": bool(self.category),
-            "brand": bool(self.brands),
-            "price": (self.price_min, self.price_max) != (None, None),
-            "rating": self.rating_min is not None,
-            "stock": self.in_stock is not None,
-        }
-        return (
-            *(group for group, is_asked in asked.items() if is_asked),
-            *(attribute.group for attribute in self.attributes),
-        )
-
-    def without(self, group: str) -> Self:
-        """Return the filters less those of one facet."""
-        match group:
-            case "category":
-                return replace(self, category="")
-            case "brand":
-                return replace(self, brands=())
-            case "price":
-                return replace(self, price_min=None, price_max=None)
-            case "rating":
-                return replace(self, rating_min=None)
-            case "stock":
-                return replace(self, in_stock=None)
-        left = tuple(each for each in self.attributes if each.group != group)
-        return replace(self, attributes=left)
-
-    def only(self, group: str) -> Self:
-        """Return the filters of one facet alone; an attribute's heed stock and keep it."""
-        kept = {group, "stock"} if group.startswith("attribute:") else {group}
-        alone = self
-        for other in self.groups:
-            alone = alone if other in kept else alone.without(other)
-        return alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,47 +104,6 @@ class Hit:
     def slug(self) -> str:
         """The product's slug."""
         return self.product.slug
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacetValue:
-    """A value to choose: what is sent, what people read, how many products it would leave.
-
-    `parent` and `depth` (from 1) place a category in the tree; `low` and `high` bound a bucket.
-    """
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool = False
-    depth: int = 1
-    parent: str = ""
-    low: Decimal | None = None
-    high: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """One way to narrow the hits down, counted over all of them, its own choice left out.
-
-    `low` and `high` are the bounds found among the products, `minimum` and `maximum` those asked.
-    """
-
-    name: str
-    title: str
-    kind: Literal["tree", "values", "range"]
-    values: tuple[FacetValue, ...] = ()
-    unit: str = ""
-    low: Decimal | None = None
-    high: Decimal | None = None
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-
-    @property
-    def is_chosen(self) -> bool:
-        """Whether something is asked of it."""
-        bounds = (self.minimum, self.maximum)
-        return bounds != (None, None) or any(value.is_chosen for value in self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

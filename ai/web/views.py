@@ -18,13 +18,18 @@ RESULTS = "results"
 def search_page(request: PageRequest) -> HttpResponse:
     """Show what a shopper searched for, or, without words, everything."""
     data = tidy(request.GET)
-    attributes = Attribute.objects.filter(is_filterable=True)
+    attributes = list(Attribute.objects.filter(is_filterable=True))
     result = search(read_search(data, attributes=attributes))
-    results = build_results(result, path=request.path, data=data)
-    context = {"results": results, "result": result, "query_text": result.query.text}
+    results = build_results(result, attributes=attributes, path=request.path, data=data)
+    context = {
+        "results": results,
+        "result": result,
+        "controls": results.controls,
+        "query_text": result.query.text,
+    }
     if wants_fragment(request, RESULTS):
         response = render(request, "ai/_search_update.html", context)
-        push_address(request, response, results.address)
+        push_address(request, response, results.controls.address)
     else:
         response = render(request, "ai/search.html", context)
     return vary_by_fragment(response)

@@ -1,6 +1,7 @@
 """A category and the products in it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count
 from django.db.models.functions import Substr
@@ -51,16 +52,16 @@ def category(request: PageRequest, slug: str | None = None) -> HttpResponse:
     found = get_object_or_404(Category, slug=slug) if slug else None
     products = Product.objects.published()
     listing = build_listing(request, products.in_category(found) if found else products)
+    context: dict[str, Any] = {"listing": listing, "controls": listing.controls}
     if wants_fragment(request, RESULTS):
-        response = render(request, "shop/_listing_update.html", {"listing": listing})
-        push_address(request, response, listing.address)
+        response = render(request, "shop/_listing_update.html", context)
+        push_address(request, response, listing.controls.address)
     else:
         ancestors = list(Category.objects.get_ancestors(found)) if found else []
-        context = {
+        context |= {
             "category": found,
             "ancestors": ancestors,
             "subcategories": find_subcategories(found),
-            "listing": listing,
             "breadcrumb_data": breadcrumb_data(request, [*ancestors, *([found] if found else [])]),
         }
         response = render(request, "shop/category.html", context)

@@ -3,12 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from shop.listing.restrictions import is_on_sale
+from shop.listing.sorting import Sort, sort_products
 from shop.models import Product
 from shop.views.front.aisles import find_aisles
 from shop.views.front.praise import find_praise
 from shop.views.front.window import dress_window
-from shop.views.listing.restrictions import is_on_sale
-from shop.views.listing.sorting import sort_products
 
 # One row of the grid at its widest.
 ROW = 4
@@ -21,9 +21,11 @@ def home(request: HttpRequest) -> HttpResponse:
     products = Product.objects.published()
     window = dress_window(products)
     sellable = products.in_stock().exclude(pk__in=[each.pk for each in window])
-    new_arrivals = list(sort_products(sellable, key="newest").for_cards()[:ROW])
+    new_arrivals = list(sort_products(sellable, Sort.NEWEST).for_cards()[:ROW])
     # Rows do not repeat what stands above them.
-    others = sort_products(sellable.exclude(pk__in=[each.pk for each in new_arrivals]), key="")
+    others = sort_products(
+        sellable.exclude(pk__in=[each.pk for each in new_arrivals]), Sort.RECOMMENDED
+    )
     well_rated = list(others.filter(rating_count__gte=ENOUGH_REVIEWS).for_cards()[:ROW])
     others = others.exclude(pk__in=[each.pk for each in well_rated])
     context = {

@@ -43,7 +43,10 @@ def kettles() -> list[Product]:
             brand=brands[number % 2],
             variant=None,
         )
-        VariantFactory.create(product=product, price=10 + number, stock=number % 3)
+        was = 40 if number % 3 == 2 else None
+        VariantFactory.create(
+            product=product, price=10 + number, compare_at_price=was, stock=number % 3
+        )
         ProductAttributeFactory.create(product=product, attribute=colour, text=f"c{number % 2}")
         made.append(product)
     made.append(ProductFactory.create(slug="towel", title="Linen towel", category=kitchen))
@@ -87,6 +90,8 @@ def test_pages_hold_everything_once(anonymous: APIClient, kettles: list[Product]
         ({"price_min": "12.50", "price_max": "15"}, {3, 4, 5}),
         ({"in_stock": "true"}, {1, 2, 4, 5}),
         ({"in_stock": "false"}, {0, 3, 6}),
+        ({"on_sale": "true"}, {2, 5}),
+        ({"on_sale": "false", "in_stock": "true"}, {1, 4}),
         ({"attribute": "colour:c1"}, {1, 3, 5}),
         ({"attribute": ["colour:c1", "colour:c0"], "brand": "wren"}, {1, 3, 5}),
         ({"category": "kitchen"}, {0, 1, 2, 3, 4, 5, 6}),
@@ -105,9 +110,14 @@ def test_facets_count_what_their_values_leave(anonymous: APIClient, kettles: lis
     facets = {facet["name"]: facet for facet in body["facets"]}
     counts = {value["value"]: value["count"] for value in facets["brand"]["values"]}
     assert counts == {"heron": 4, "wren": 3}
-    for value in facets["attribute:colour"]["values"]:
-        term = f"colour:{value['value']}"
-        assert get(anonymous, q="kettle", brand="heron", attribute=term)["total"] == value["count"]
+    assert [value["count"] for value in facets["sale"]["values"]] == [1]
+    assert "attribute:colour" not in facets  # all of them are of one colour: no choice
+    facets = {facet["name"]: facet for facet in get(anonymous, q="kettle", price_min=12)["facets"]}
+    colours = {value["value"]: value["count"] for value in facets["attribute:colour"]["values"]}
+    assert colours == {"c0": 3, "c1": 2}
+    for value, count in colours.items():
+        found = get(anonymous, q="kettle", price_min=12, attribute=f"colour:{value}")
+        assert found["total"] == count
 
 
 def test_sorted_by_price(anonymous: APIClient, kettles: list[Product]) -> None:
@@ -133,6 +143,7 @@ def test_nothing_found_says_what_would_help(anonymous: APIClient, kettles: list[
         ({"price_min": "5", "price_max": "4"}, ["price_min"]),
         ({"rating_min": "9"}, ["rating_min"]),
         ({"in_stock": "perhaps"}, ["in_stock"]),
+        ({"on_sale": "perhaps"}, ["on_sale"]),
         ({"brand": "nobody", "category": "nowhere"}, ["brand", "category"]),
         ({"attribute": "nonsense"}, ["attribute"]),
         ({"attribute": "unknown:1"}, ["attribute"]),

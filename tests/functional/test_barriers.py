@@ -17,7 +17,7 @@ def page_kinds() -> dict[str, str]:
         "home": "/",
         "category": "/c/wear/",
         "long list": "/c/",
-        "filtered": "/c/camp/?brand=fell&stock=1&price_max=120",
+        "filtered": "/c/camp/?brand=fell&stock=true&price_max=120",
         "empty list": "/c/camp/?brand=fell&price_max=1",
         "product": "/p/shirt/",
         "product without anything": "/p/vest/",

@@ -1,8 +1,8 @@
 """What else stands on the same shelf."""
 
+from shop.listing.sorting import Sort, sort_products
 from shop.models import Product
 from shop.models.products import ProductQuerySet
-from shop.views.listing.sorting import sort_products
 
 # One row of the grid at its widest.
 RELATED = 4
@@ -14,4 +14,4 @@ def find_related(product: Product) -> ProductQuerySet:
     same_shelf = (
         others.filter(category=product.category_id) if product.category_id else others.none()
     )
-    return sort_products(same_shelf, key="").for_cards()[:RELATED]
+    return sort_products(same_shelf, Sort.RECOMMENDED).for_cards()[:RELATED]

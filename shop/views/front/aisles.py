@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.db.models.functions import Substr
 
+from shop.listing.sorting import WEIGHED_RATING
 from shop.models import Category, Product
-from shop.views.listing.sorting import WEIGHED_RATING
 
 # Three rows of four.
 AISLES = 12

@@ -2,9 +2,9 @@
 
 from django.db.models import Exists, F, OuterRef
 
+from shop.listing.sorting import PRIOR_MEAN, WEIGHED_RATING
 from shop.models import Product, ProductImage
 from shop.models.products import ProductQuerySet
-from shop.views.listing.sorting import PRIOR_MEAN, WEIGHED_RATING
 
 PANES = 3
 # How far down the list to look for products of different categories.

@@ -6,14 +6,14 @@ from typing import Any
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, QueryDict
 
+from shop.listing.facets import build_facets
+from shop.listing.restrictions import Restrictions
+from shop.listing.sorting import Sort, sort_products
 from shop.models import Attribute, Product
 from shop.models.products import ProductQuerySet
-from shop.views.listing.addresses import Chip, address, build_chips, on_page, tidy
-from shop.views.listing.criteria import Criteria, parse_criteria
-from shop.views.listing.facets import Facets, build_facets
-from shop.views.listing.pages import Pages, build_pages
-from shop.views.listing.restrictions import restrict
-from shop.views.listing.sorting import SORTS, Sort, sort_products
+from shop.views.listing.addresses import on_page, tidy
+from shop.views.listing.controls import Controls, build_controls
+from shop.views.listing.reading import read_filters, read_sort
 
 # Divides by 2, 3 and 4: the last row of a full page is full at every width.
 PAGE_SIZE = 24
@@ -23,16 +23,10 @@ PAGE_SIZE = 24
 class Listing:
     """The products of one page of a list, and the ways to narrow, sort and leaf through it."""
 
-    path: str
-    address: str
     canonical: str
     products: list[Product]
     total: int
-    criteria: Criteria
-    facets: Facets
-    chips: list[Chip]
-    sorts: dict[str, Sort]
-    pages: Pages
+    controls: Controls
 
 
 def read_page(paginator: "Paginator[Product]", data: QueryDict) -> Any:
@@ -47,23 +41,33 @@ def build_listing(request: HttpRequest, products: ProductQuerySet) -> Listing:
     """Return the list that an address asks for, out of these products."""
     data = tidy(request.GET)
     attributes = list(Attribute.objects.filter(is_filterable=True))
-    criteria = parse_criteria(data, attributes={each.code: each for each in attributes})
-    matching = restrict(products, criteria)
-    page = read_page(
-        Paginator(sort_products(matching, key=criteria.sort).for_cards(), PAGE_SIZE), data
+    filters = read_filters(data, attributes=attributes)
+    sort = read_sort(data, first=Sort.RECOMMENDED)
+    restrictions = Restrictions(filters, among=products)
+    matching = sort_products(restrictions.products(filters), sort)
+    page = read_page(Paginator(matching.for_cards(), PAGE_SIZE), data)
+    # Narrower categories have links of their own, and the price is typed in.
+    facets = build_facets(
+        restrictions,
+        filters,
+        attributes=attributes,
+        leave_out={"category"},
+        with_price_steps=False,
     )
-    facets = build_facets(products, criteria, attributes)
     return Listing(
-        path=request.path,
-        address=address(request.path, data),
         canonical=on_page(request.path, QueryDict(), page.number),
         products=list(page.object_list),
         total=page.paginator.count,
-        criteria=criteria,
-        facets=facets,
-        chips=build_chips(criteria, facets, request.path, data),
-        sorts=SORTS,
-        pages=build_pages(
-            number=page.number, count=page.paginator.num_pages, path=request.path, data=data
+        controls=build_controls(
+            path=request.path,
+            data=data,
+            filters=filters,
+            attributes=attributes,
+            facets=facets,
+            sort=sort,
+            first_sort=Sort.RECOMMENDED,
+            page=page.number,
+            pages=page.paginator.num_pages,
+            kept={},
         ),
     )

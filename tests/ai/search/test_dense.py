@@ -18,8 +18,8 @@ from ai.search.dense import (
     scan_exactly,
     scan_index,
 )
-from ai.search.filters import compiled
 from ai.search.query_vector import QueryVector
+from shop.listing.restrictions import compiled
 from shop.models import Product
 from shop.models.products import ProductQuerySet
 from tests.factories.ai import make_space

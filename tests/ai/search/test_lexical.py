@@ -7,10 +7,10 @@ import pytest
 from ai.indexing.word_fields import FIELD_WEIGHTS
 from ai.indexing.words import index_words
 from ai.models import ProductWords
-from ai.search.filters import Restrictions
 from ai.search.lexical import WordMatch, match_words
 from ai.search.query import K1, B, understand
-from ai.search.types import Filters
+from shop.listing.filters import Filters
+from shop.listing.restrictions import Restrictions
 from shop.models import Product
 from tests.factories.shop import BrandFactory, ProductFactory
 

@@ -1,20 +1,15 @@
-"""Fusion, ranking, price ranges, the open tree, slips: without a database."""
-
-from decimal import Decimal
+"""Fusion, ranking, slips: without a database."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ai.search.category_tree import open_paths
 from ai.search.dense import exact_until
 from ai.search.fusion import fuse
-from ai.search.price_steps import MOST, price_ranges
 from ai.search.ranking import rank
 from ai.search.spelling import slips
 
 SCORES = st.dictionaries(st.integers(1, 50), st.floats(0, 1))
-CENT = Decimal("0.01")
 
 
 def test_fusion_weighs_both_lanes_equally() -> None:
@@ -63,47 +58,6 @@ def test_sold_out_goes_down_a_little_only() -> None:
     scores = {1: 0.52, 2: 0.50, 3: 0.40}
     assert rank(scores, exact=set(), sold_out={1}) == [2, 1, 3]
     assert rank(scores, exact=set(), sold_out=set()) == [1, 2, 3]
-
-
-@given(st.lists(st.decimals(0, 100_000, places=2), max_size=60))
-def test_every_price_is_in_exactly_one_range(prices: list[Decimal]) -> None:
-    ranges = price_ranges(prices, unit=CENT)
-    assert len(ranges) <= MOST
-    if len(set(prices)) < 2:
-        assert ranges == []
-        return
-    for price in prices:
-        holding = [
-            (low, high) for low, high in ranges if low <= price and (high is None or price <= high)
-        ]
-        assert len(holding) == 1, (price, ranges)
-
-
-def test_ranges_are_round_and_one_piano_does_not_spoil_them() -> None:
-    strings = [Decimal(n) for n in range(5, 30)]
-    assert price_ranges([*strings, Decimal(9000)], unit=CENT) == [
-        (Decimal(5), Decimal("9.99")),
-        (Decimal(10), Decimal("14.99")),
-        (Decimal(15), Decimal("19.99")),
-        (Decimal(20), Decimal("24.99")),
-        (Decimal(25), Decimal("29.99")),
-        (Decimal(30), None),
-    ]
-
-
-def test_the_tree_opens_at_what_is_chosen() -> None:
-    totals = {"0001": 5, "00010001": 3, "000100010001": 1, "00010002": 2, "0002": 4, "00020001": 4}
-    assert open_paths(totals, "") == ["0001", "0002"]
-    assert open_paths(totals, "0001") == ["0001", "00010001", "00010002", "0002"]
-    assert open_paths(totals, "00010001") == [
-        *("0001", "00010001", "000100010001", "00010002", "0002")
-    ]
-
-
-def test_a_tree_with_one_branch_opens_further() -> None:
-    totals = {"0001": 5, "00010001": 5, "000100010001": 3, "000100010002": 2}
-    assert open_paths(totals, "") == sorted(totals)
-    assert open_paths({}, "") == []
 
 
 @pytest.mark.parametrize(

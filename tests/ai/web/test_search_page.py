@@ -10,6 +10,7 @@ from ai.indexing.words import index_words
 from ai.models import SourceKind
 from shop.models import Product, Variant
 from tests.factories.shop import BrandFactory, ProductFactory
+from tests.shop.views.markup import Markup, card_titles
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def test_words_find_products_and_narrow_by_brand(client: Client, kettles: list[P
 
     assert sorted(titles(everything))[:2] == ["Copper kettle", "Enamel kettle"]
     assert titles(narrowed) == ["Copper kettle"]
-    chips = narrowed.context["results"].chips
+    chips = narrowed.context["controls"].chips
     assert [(chip.label, chip.address) for chip in chips] == [("Fjell", "/search/?q=kettle")]
 
 
@@ -54,10 +55,26 @@ def test_a_choice_that_leaves_nothing_keeps_its_chip_and_says_what_to_drop(
     response = client.get(ADDRESS, {"q": "copper kettle", "brand": slug, "price_max": "3"})
 
     assert titles(response) == []
-    assert [chip.label for chip in response.context["results"].chips] == ["Fjell", "Price to €3.00"]
+    chips = response.context["controls"].chips
+    assert [chip.label for chip in chips] == ["Fjell", "Price to €3.00"]
     loosenings = response.context["results"].loosenings
     assert [(each.title, each.total) for each in loosenings] == [("Price", 1)]
     assert loosenings[0].address == f"/search/?brand={slug}&q=copper+kettle"
+
+
+def test_the_form_is_that_of_category_pages_and_keeps_the_words(
+    client: Client, kettles: list[Product]
+) -> None:
+    Variant.objects.filter(product=kettles[0]).update(compare_at_price=60)
+    page = Markup(client.get(ADDRESS, {"q": "kettle", "sale": "true", "sort": "newest"}))
+
+    assert card_titles(client.get(ADDRESS, {"q": "kettle", "sale": "true"})) == ["Copper kettle"]
+    assert page.texts("a", class_="chip--on") == ["Remove Reduced"]
+    assert "checked" in page.one("input", name="sale").attributes
+    assert page.one("input", name="q", type="hidden").attributes["value"] == "kettle"
+    assert "/search/?q=kettle" in [each.attributes["href"] for each in page.find("a")]
+    options = [each.attributes["value"] for each in page.find("option")]
+    assert options == ["", "newest", "price-low", "price-high", "rating"]
 
 
 def test_sorting_by_price_keeps_the_matching_set(client: Client, kettles: list[Product]) -> None:

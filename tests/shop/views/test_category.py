@@ -141,26 +141,26 @@ def test_htmx_gets_the_results_with_facets_beside_them(client: Client, tents: Ca
     ProductFactory(title="Here", category=tents)
     response = client.get(
         "/c/tents/",
-        {"price_min": "", "page": "1", "stock": "1"},
+        {"price_min": "", "page": "1", "stock": "true"},
         headers={"HX-Request": "true", "HX-Target": "results"},
     )
     text = response.content.decode()
     assert "<html" not in text
     assert card_titles(response) == ["Here"]
     assert '<div id="facets" hx-swap-oob="innerHTML">' in text
-    assert response["HX-Push-Url"] == "/c/tents/?stock=1"
+    assert response["HX-Push-Url"] == "/c/tents/?stock=true"
     assert "HX-Request" in response["Vary"]
 
 
 @pytest.mark.parametrize(
     ("current", "pushed"),
-    [("/c/tents/", "/c/tents/?stock=1"), ("/c/tents/?stock=1", "false")],
+    [("/c/tents/", "/c/tents/?stock=true"), ("/c/tents/?stock=true", "false")],
 )
 def test_the_history_does_not_keep_an_address_twice(
     client: Client, tents: Category, current: str, pushed: str
 ) -> None:
     response = client.get(
-        "/c/tents/?stock=1&price_max=",
+        "/c/tents/?stock=true&price_max=",
         headers={
             "HX-Request": "true",
             "HX-Target": "results",

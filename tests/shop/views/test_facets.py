@@ -51,7 +51,7 @@ def test_brands_are_alternatives_and_leave_their_own_counts_alone(
     assert listed(client, brand="fell") == ["F1", "F2"]
     assert listed(client, brand=["fell", "moor"]) == ["F1", "F2", "M1"]
     assert counts(client, "brand", brand="fell") == {"fell": 2, "moor": 1}
-    assert counts(client, "brand", stock="1") == {"fell": 1, "moor": 1}
+    assert counts(client, "brand", stock="true") == {"fell": 1, "moor": 1}
 
 
 def test_a_chosen_brand_stays_on_show_when_nothing_of_it_is_left(
@@ -60,7 +60,7 @@ def test_a_chosen_brand_stays_on_show_when_nothing_of_it_is_left(
     fell, moor = brands
     ProductFactory(brand=fell)
     ProductFactory(brand=moor, variant__price=10, variant__compare_at_price=12)
-    query = {"brand": "fell", "sale": "1"}
+    query = {"brand": "fell", "sale": "true"}
     assert listed(client, **query) == []
     assert counts(client, "brand", **query) == {"moor": 1, "fell": 0}
     page = client.get("/c/", query).content.decode()
@@ -116,8 +116,8 @@ def test_stock_means_one_variant_can_be_bought(client: Client) -> None:
     ProductFactory(title="Backorder", variant__stock=0, variant__allow_backorder=True)
     ProductFactory(title="Gone", variant__stock=0)
     ProductFactory(title="Priceless", variant__price=None, variant__stock=9)
-    assert listed(client, stock="1") == ["Backorder", "Some"]
-    assert counts(client, "stock") == {"1": 2}
+    assert listed(client, stock="true") == ["Backorder", "Some"]
+    assert counts(client, "stock") == {"true": 2}
 
 
 def test_texts_of_an_attribute_are_alternatives_and_attributes_add_up(client: Client) -> None:
@@ -151,8 +151,12 @@ def test_numbers_are_bounded_and_yes_is_yes(client: Client) -> None:
         ProductAttributeFactory(product=product, attribute=vegan, boolean=is_vegan)
     assert listed(client, **{"a.weight.max": "500"}) == ["Light", "Mid"]
     assert listed(client, **{"a.weight.min": "500", "a.weight.max": "500"}) == ["Mid"]
-    assert listed(client, **{"a.vegan": "yes"}) == ["Light", "Mid"]
-    assert counts(client, "a.vegan") == {"yes": 2}
+    assert listed(client, **{"a.vegan": "true"}) == ["Light", "Mid"]
+    assert listed(client, **{"a.vegan": "false"}) == ["Heavy"]
+    assert listed(client, **{"a.vegan": "perhaps"}) == ["Heavy", "Light", "Mid"]
+    assert counts(client, "a.vegan", **{"a.vegan": "true"}) == {"true": 2, "false": 1}
+    chips = Markup(client.get("/c/", {"a.vegan": "false"})).texts("a", class_="chip--on")
+    assert chips == ["Remove Vegan: No"]
     page = Markup(client.get("/c/", {"a.weight.max": "500"}))
     assert page.one("input", name="a.weight.min").attributes["placeholder"] == "200"
     assert page.one("input", name="a.weight.max").attributes["value"] == "500"
@@ -183,10 +187,10 @@ def test_in_stock_asks_the_variant_of_that_colour(client: Client) -> None:
     colour = AttributeFactory(code="colour", name="Colour")
     with_colours("Red is gone", colour, {"Red": 0, "Blue": 4})
     with_colours("Red is here", colour, {"Red": 2, "Blue": 0})
-    query = {"a.colour": "Red", "stock": "1"}
+    query = {"a.colour": "Red", "stock": "true"}
     assert listed(client, **query) == ["Red is here"]
     assert counts(client, "a.colour", **query) == {"Blue": 1, "Red": 1}
-    assert counts(client, "stock", **{"a.colour": "Red"}) == {"1": 1}
+    assert counts(client, "stock", **{"a.colour": "Red"}) == {"true": 1}
 
 
 def test_attributes_that_tell_nothing_apart_are_left_out(client: Client) -> None:
@@ -207,13 +211,13 @@ def test_chips_take_away_one_choice_and_keep_the_rest(
 ) -> None:
     for brand in brands:
         ProductFactory(brand=brand)
-    response = client.get("/c/", {"brand": ["fell", "moor"], "stock": "1", "sort": "newest"})
+    response = client.get("/c/", {"brand": ["fell", "moor"], "stock": "true", "sort": "newest"})
     chips = {
         each.text: each.attributes["href"] for each in Markup(response).find("a", class_="chip--on")
     }
     assert chips == {
-        "Remove Fell": "/c/?brand=moor&sort=newest&stock=1",
-        "Remove Moor": "/c/?brand=fell&sort=newest&stock=1",
+        "Remove Fell": "/c/?brand=moor&sort=newest&stock=true",
+        "Remove Moor": "/c/?brand=fell&sort=newest&stock=true",
         "Remove In stock": "/c/?brand=fell&brand=moor&sort=newest",
     }
 
@@ -233,7 +237,7 @@ def test_counts_are_what_choosing_the_value_gives(client: Client) -> None:
             product=product, attribute=colour, text=("Red", "Blue", "Green")[number % 7 % 3]
         )
         ReviewFactory(product=product, rating=1 + number % 5)
-    base = {"price_min": "12", "stock": "1"}
+    base = {"price_min": "12", "stock": "true"}
     for name in ("brand", "a.colour", "rating"):
         shown = counts(client, name, **base)
         assert shown

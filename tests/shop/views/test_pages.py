@@ -102,5 +102,5 @@ class TestForCrawlers:
     def test_lists_under_filters_are_not_indexed(self, client: Client) -> None:
         ProductFactory()
         assert not list(Markup(client.get("/c/")).find("meta", name="robots"))
-        page = Markup(client.get("/c/?stock=1"))
+        page = Markup(client.get("/c/?stock=true"))
         assert page.one("meta", name="robots").attributes["content"] == "noindex, follow"

@@ -29,7 +29,7 @@ ADDRESSES = (
     "/",
     "/c/",
     "/c/camp/",
-    "/c/camp/?stock=1&brand=b0&a.colour=Red&a.weight.min=1&price_min=1&sort=rating",
+    "/c/camp/?stock=true&brand=b0&a.colour=Red&a.weight.min=1&price_min=1&sort=rating",
     "/p/thing-0/",
     "/p/thing-0/?stars=5&verified=1&reviews=newest",
     "/p/thing-0/review/",

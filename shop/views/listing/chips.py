@@ -1,32 +1,42 @@
-"""The choices in force, each with the address of the search without it."""
+"""The choices in force, each with the address of the list without it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from ai.search.types import AttributeFilter, Filters
+from shop.listing.filters import AttributeFilter, Filters
 from shop.models import Attribute, Brand, Category
 from shop.templatetags.money import money
-from shop.views.listing.addresses import Chip, range_label, without
-
-PREFIX = "attribute:"
-
-
-def field_name(group: str) -> str:
-    """Return the form's name for a facet: `attribute:colour` is sent as `a.colour`."""
-    return f"a.{group.removeprefix(PREFIX)}" if group.startswith(PREFIX) else group
+from shop.views.listing.addresses import without
+from shop.views.listing.form import field_names
 
 
-def build_chips(filters: Filters, path: str, data: QueryDict) -> list[Chip]:
-    """Return a chip for each choice in force.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A choice in force, and the address of the list without it."""
+
+    label: str
+    address: str
+
+
+def build_chips(
+    filters: Filters, *, attributes: Iterable[Attribute], path: str, data: QueryDict
+) -> list[Chip]:
+    """Return a chip for each choice in force, in the order of the facets.
 
     They come from what was asked, not from the facets: a choice that leaves nothing has no facet
     and needs its chip the most.
     """
+    known = {each.code: each for each in attributes}
     return [
         *_category_and_brands(filters, path, data),
         *_fixed(filters, path, data),
-        *_attributes(filters, path, data),
+        *(
+            chip
+            for asked in filters.attributes
+            for chip in _attribute(asked, known[asked.code], path, data)
+        ),
     ]
 
 
@@ -44,26 +54,21 @@ def _category_and_brands(filters: Filters, path: str, data: QueryDict) -> Iterat
 
 def _fixed(filters: Filters, path: str, data: QueryDict) -> Iterator[Chip]:
     if (filters.price_min, filters.price_max) != (None, None):
-        label = range_label("Price", money(filters.price_min), money(filters.price_max))
+        label = _range_label("Price", money(filters.price_min), money(filters.price_max))
         yield Chip(label=label, address=without(path, data, "price_min", "price_max"))
     if filters.rating_min is not None:
         label = f"{filters.rating_min:f} stars and up"
         yield Chip(label=label, address=without(path, data, "rating"))
     if filters.in_stock is not None:
         yield Chip(label="In stock", address=without(path, data, "stock"))
-
-
-def _attributes(filters: Filters, path: str, data: QueryDict) -> Iterator[Chip]:
-    codes = [each.code for each in filters.attributes]
-    known = {each.code: each for each in Attribute.objects.filter(code__in=codes)} if codes else {}
-    for asked in filters.attributes:
-        yield from _attribute(asked, known[asked.code], path, data)
+    if filters.on_sale is not None:
+        yield Chip(label="Reduced", address=without(path, data, "sale"))
 
 
 def _attribute(
     asked: AttributeFilter, attribute: Attribute, path: str, data: QueryDict
 ) -> Iterator[Chip]:
-    name = field_name(asked.group)
+    name, low_name, high_name = field_names(asked.group)
     for text in asked.texts:
         yield Chip(label=text, address=without(path, data, name, value=text))
     if asked.boolean is not None:
@@ -74,5 +79,10 @@ def _attribute(
             "" if bound is None else f"{bound.normalize():f} {attribute.unit}".strip()
             for bound in (asked.minimum, asked.maximum)
         )
-        label = range_label(attribute.name, *bounds)
-        yield Chip(label=label, address=without(path, data, f"{name}.min", f"{name}.max"))
+        label = _range_label(attribute.name, *bounds)
+        yield Chip(label=label, address=without(path, data, low_name, high_name))
+
+
+def _range_label(title: str, low: str, high: str) -> str:
+    """Return a range in words: `Weight from 200 g to 900 g`."""
+    return " ".join([title, *([f"from {low}"] if low else []), *([f"to {high}"] if high else [])])
