@@ -51,7 +51,7 @@ SELECT 'stock', NULL, NULL, count(*), NULL, NULL FROM wanted WHERE id IN (
 """,
     "sale": """
 SELECT 'sale', NULL, NULL, count(*), NULL, NULL FROM wanted WHERE id IN (
-    SELECT product_id FROM shop_variant WHERE compare_at_price > price)
+    SELECT product_id FROM shop_variant WHERE compare_at_price IS NOT NULL)
 """,
 }
 # DISTINCT counts a product once for a value, however many of its variants have it; what is stated
@@ -93,7 +93,7 @@ class Row(NamedTuple):
 
     value: str
     label: str
-    count: int
+    products: int
     low: Decimal | None
     high: Decimal | None
 
@@ -138,13 +138,13 @@ def count_products(products: ProductQuerySet, parts: Collection[str]) -> Counts:
         total=_only(rows["total"]),
         branches=_branches(rows["category"]),
         brands=sorted(
-            ((row.value, row.label, row.count) for row in rows["brand"]),
+            ((row.value, row.label, row.products) for row in rows["brand"]),
             key=lambda brand: (-brand[2], brand[1]),
         ),
         prices=_bounds(rows["price"]),
-        by_price={row.low: row.count for row in rows["prices"] if row.low is not None},
+        by_price={row.low: row.products for row in rows["prices"] if row.low is not None},
         ratings={
-            stars: sum(row.count for row in rows["rating"] if int(row.value) >= stars)
+            stars: sum(row.products for row in rows["rating"] if int(row.value) >= stars)
             for stars in RATINGS
         },
         in_stock=_only(rows["stock"]),
@@ -153,7 +153,7 @@ def count_products(products: ProductQuerySet, parts: Collection[str]) -> Counts:
 
 
 def _only(rows: Sequence[Row]) -> int:
-    return sum(row.count for row in rows)
+    return sum(row.products for row in rows)
 
 
 def _bounds(rows: Sequence[Row]) -> Bounds | None:
@@ -168,7 +168,7 @@ def _branches(rows: Sequence[Row]) -> dict[str, int]:
     step = Category.steplen
     for row in rows:
         for end in range(step, len(row.value) + 1, step):
-            totals[row.value[:end]] += row.count
+            totals[row.value[:end]] += row.products
     return dict(totals)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db.models import BooleanField, Exists, F, OuterRef, Q
+from django.db.models import BooleanField, Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
 from shop.listing.filters import AttributeFilter, Filters
@@ -46,7 +46,7 @@ class Restrictions:
             products = products.filter(condition)
         return products
 
-    def _conditions(self, filters: Filters) -> Iterator[Q | Exists]:
+    def _conditions(self, filters: Filters) -> Iterator[Q]:
         lookups = {
             "category__path__startswith": self._path if filters.category else None,
             "brand__slug__in": filters.brands or None,
@@ -60,7 +60,7 @@ class Restrictions:
             (filters.on_sale, is_on_sale()),
         ):
             if asked is not None:
-                yield condition if asked else ~condition
+                yield Q(condition) if asked else ~Q(condition)
         variants = eligible_variants(filters)
         for each in filters.attributes:
             yield _attribute_condition(each, self._attributes.get(each.code, UNKNOWN), variants)
@@ -73,8 +73,7 @@ def is_buyable() -> Exists:
 
 def is_on_sale() -> Exists:
     """Return the condition that a variant costs less than it did."""
-    reduced = Variant.objects.filter(price__isnull=False, compare_at_price__gt=F("price"))
-    return Exists(reduced.filter(product=OuterRef("pk")).order_by())
+    return Exists(Variant.objects.reduced().filter(product=OuterRef("pk")).order_by())
 
 
 def eligible_variants(filters: Filters) -> VariantQuerySet:

@@ -225,6 +225,10 @@ class VariantQuerySet(models.QuerySet["Variant"]):
         """Return variants that have a price and are in stock or may be backordered."""
         return self.filter(price__isnull=False).filter(Q(stock__gt=0) | Q(allow_backorder=True))
 
+    def reduced(self) -> Self:
+        """Return variants that cost less than they did (a constraint: the price before is more)."""
+        return self.filter(compare_at_price__isnull=False)
+
 
 class Variant(models.Model):
     """What is put into a cart: one combination of options, with its price and stock."""
@@ -290,7 +294,12 @@ class Variant(models.Model):
                 fields=["product"],
                 condition=Q(price__isnull=False) & (Q(stock__gt=0) | Q(allow_backorder=True)),
                 name="variant_buyable",
-            )
+            ),
+            models.Index(
+                fields=["product"],
+                condition=Q(compare_at_price__isnull=False),
+                name="variant_reduced",
+            ),
         ]
 
     def __str__(self) -> str:
