@@ -79,6 +79,11 @@ UNFOLD: dict[str, Any] = {
                 ],
             },
             {
+                "title": "Sales",
+                "separator": True,
+                "items": [_model("Orders", "receipt_long", "shop", "order")],
+            },
+            {
                 "title": "Reviews",
                 "separator": True,
                 "items": [

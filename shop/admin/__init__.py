@@ -3,6 +3,7 @@
 from shop.admin import (
     content,
     imports,
+    orders,
     people,
     products,
     reviews,
@@ -14,6 +15,7 @@ from shop.admin import (
 __all__ = [
     "content",
     "imports",
+    "orders",
     "people",
     "products",
     "reviews",

@@ -11,6 +11,8 @@ from shop.models import (
     Brand,
     Category,
     FaqEntry,
+    Order,
+    OrderLine,
     Page,
     Product,
     ProductAttribute,
@@ -133,6 +135,39 @@ class ReviewFactory(DjangoModelFactory[Review]):
     title = "Just right"
     body = "It does what it promises and it does it well."
     status = Review.Status.PUBLISHED
+
+
+class OrderLineFactory(DjangoModelFactory[OrderLine]):
+    """One piece of one variant; the order's totals are not kept in step."""
+
+    class Meta:
+        model = OrderLine
+
+    order = factory.SubFactory("tests.factories.shop.OrderFactory", line=None)
+    variant = factory.SubFactory(VariantFactory)
+    product = factory.SelfAttribute("variant.product")
+    sku = factory.SelfAttribute("variant.sku")
+    title = factory.SelfAttribute("product.title")
+    unit_price = Decimal("20.00")
+
+
+class OrderFactory(DjangoModelFactory[Order]):
+    """A guest's order with one line; `line=None` for none."""
+
+    class Meta:
+        model = Order
+        skip_postgeneration_save = True
+
+    number = factory.Sequence(lambda n: f"T{n}")
+    email = factory.Sequence(lambda n: f"guest{n}@example.com")
+    name = "Ada Guest"
+    country = "IE"
+    currency = "EUR"
+    goods_total = Decimal("20.00")
+    shipping_price = Decimal("4.90")
+    total = factory.LazyAttribute(lambda order: order.goods_total + order.shipping_price)
+
+    line = factory.RelatedFactory(OrderLineFactory, factory_related_name="order")
 
 
 class PageFactory(DjangoModelFactory[Page]):

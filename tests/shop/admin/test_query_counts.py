@@ -28,6 +28,8 @@ from tests.factories.shop import (
     BrandFactory,
     CategoryFactory,
     FaqEntryFactory,
+    OrderFactory,
+    OrderLineFactory,
     PageFactory,
     ProductFactory,
     ReviewFactory,
@@ -67,6 +69,7 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "faqentry": FaqEntryFactory,
     "user": UserFactory,
     "apitoken": token,
+    "order": lambda: OrderFactory(customer=UserFactory()),
     "importjob": lambda: ImportJob.objects.create(
         kind="shopify_products", path="/x.csv", created_by=UserFactory()
     ),
@@ -107,6 +110,14 @@ def test_the_product_form(admin: Client) -> None:
     few = queries(admin, address)
     fill(product, 5, 50, attribute)
     AttributeFactory.create_batch(20)
+    assert queries(admin, address) == few
+
+
+def test_the_page_of_an_order(admin: Client) -> None:
+    order = OrderFactory(customer=UserFactory())
+    address = reverse("admin:shop_order_change", args=[order.pk])
+    few = queries(admin, address)
+    OrderLineFactory.create_batch(20, order=order)
     assert queries(admin, address) == few
 
 
@@ -152,6 +163,10 @@ SEARCH_INDEXES = {
     "variant": ["variant_sku_trigrams", "product_title_trigrams"],
     "review": ["review_body_trigrams", "review_author_trigrams", "product_title_trigrams"],
     "user": ["user_email_trigrams", "user_last_name_trigrams"],
+    "order": [
+        *("order_number_trigrams", "order_email_trigrams", "order_name_trigrams"),
+        "order_line_sku_trigrams",
+    ],
 }
 
 

@@ -1,0 +1,223 @@
+"""What was bought, as it was bought, and which products were looked at before."""
+
+from decimal import Decimal
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from shop.models.accounts import User
+from shop.models.products import Product, Variant
+
+
+class OrderQuerySet(models.QuerySet["Order"]):
+    """The reads of orders."""
+
+    def sold(self) -> Self:
+        """Return the orders that counted as sales, those sent back later included."""
+        return self.exclude(status=Order.Status.CANCELLED)
+
+    def of_customer(self, customer: User) -> Self:
+        """Return an account's own orders; a guest's order belongs to no account."""
+        return self.filter(customer=customer)
+
+
+class Order(models.Model):
+    """A purchase with the prices of its day; later changes of the catalogue leave it alone."""
+
+    class Status(models.TextChoices):
+        """Where an order stands."""
+
+        PLACED = "placed", "placed"
+        SHIPPED = "shipped", "shipped"
+        DELIVERED = "delivered", "delivered"
+        CANCELLED = "cancelled", "cancelled"
+        RETURNED = "returned", "returned"
+
+    number = models.CharField(max_length=20, unique=True)
+    # Empty for a guest's order, and for one whose account was deleted.
+    customer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="orders",
+        db_index=False,  # `order_by_customer` begins with it
+    )
+    email = models.EmailField("e-mail address")
+    name = models.CharField(max_length=200)
+    country = models.CharField(max_length=2, help_text="ISO 3166-1 alpha-2.")
+    currency = models.CharField(max_length=3, help_text="ISO 4217.")
+    status = models.CharField(max_length=10, choices=Status, default=Status.PLACED)
+    placed_at = models.DateTimeField(default=timezone.now)
+    goods_total = models.DecimalField(max_digits=13, decimal_places=3)
+    shipping_price = models.DecimalField(max_digits=13, decimal_places=3, default=Decimal(0))
+    total = models.DecimalField(max_digits=13, decimal_places=3)
+    # Where an order that was brought along came from, and its id there.
+    source = models.CharField(max_length=40, blank=True, editable=False)
+    external_id = models.CharField(max_length=200, blank=True, editable=False)
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-placed_at", "-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["source", "external_id"],
+                condition=~Q(external_id=""),
+                name="order_external_id_unique",
+                violation_error_message="Another order has this external id.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["placed", "shipped", "delivered", "cancelled", "returned"]),
+                name="order_status_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(goods_total__gte=0, shipping_price__gte=0),
+                name="order_amounts_not_negative",
+                violation_error_message="No amount of an order is below zero.",
+            ),
+            models.CheckConstraint(
+                condition=Q(total=F("goods_total") + F("shipping_price")),
+                name="order_total_adds_up",
+                violation_error_message="The total is the goods and the shipping together.",
+            ),
+            models.CheckConstraint(
+                condition=Q(country__regex=r"^[A-Z]{2}$", currency__regex=r"^[A-Z]{3}$"),
+                name="order_country_and_currency_codes",
+                violation_error_message="Give the country and the currency by their ISO codes.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(number="") & ~Q(email=""), name="order_number_and_email_present"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["-placed_at", "-id"], name="order_newest"),
+            models.Index(fields=["status", "-placed_at"], name="order_by_status"),
+            models.Index(fields=["customer", "-placed_at"], name="order_by_customer"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class OrderLineQuerySet(models.QuerySet["OrderLine"]):
+    """The reads of what was bought."""
+
+    def sold(self) -> Self:
+        """Return the lines of orders that counted as sales."""
+        return self.exclude(order__status=Order.Status.CANCELLED)
+
+    def bought_together(self, product: Product) -> models.QuerySet["OrderLine", Any]:
+        """Return the products sold in the same orders, as dicts of `product_id` and `orders`.
+
+        `orders` counts orders, not pieces; the most frequent come first.
+        """
+        holding = OrderLine.objects.filter(product=product).values("order_id")
+        return (
+            self.sold()
+            .filter(order_id__in=holding, product__isnull=False)
+            .exclude(product=product)
+            .order_by()
+            .values("product_id")
+            .annotate(orders=models.Count("order_id", distinct=True))
+            .order_by("-orders", "product_id")
+        )
+
+
+class OrderLine(models.Model):
+    """A variant in an order: it keeps name and price when the product is changed or deleted."""
+
+    order = models.ForeignKey(Order, models.CASCADE, related_name="lines")
+    product = models.ForeignKey(
+        Product, models.SET_NULL, null=True, blank=True, related_name="order_lines"
+    )
+    variant = models.ForeignKey(
+        Variant, models.SET_NULL, null=True, blank=True, related_name="order_lines"
+    )
+    sku = models.CharField("SKU", max_length=100)
+    title = models.CharField(max_length=500)
+    options = models.CharField(max_length=620, blank=True, help_text="As bought: M / Blue.")
+    unit_price = models.DecimalField(max_digits=13, decimal_places=3)
+    quantity = models.PositiveIntegerField(default=1)
+    total = models.GeneratedField(
+        expression=F("unit_price") * F("quantity"),
+        output_field=models.DecimalField(max_digits=16, decimal_places=3),
+        db_persist=True,
+    )
+
+    objects = OrderLineQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["order_id", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(quantity__gt=0),
+                name="order_line_quantity_positive",
+                violation_error_message="The quantity is 1 or more.",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit_price__gte=0), name="order_line_price_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=~Q(sku="") & ~Q(title=""), name="order_line_sku_and_title_present"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.sku}"
+
+
+class ProductViewQuerySet(models.QuerySet["ProductView"]):
+    """The reads of what was looked at."""
+
+    def of_visitor(self, visitor: str) -> Self:
+        """Return what one visitor looked at, the latest first."""
+        return self.filter(visitor=visitor).order_by("-viewed_at", "-id")
+
+
+class ProductView(models.Model):
+    """One look at one product's page."""
+
+    class Referrer(models.TextChoices):
+        """What led to the page."""
+
+        SEARCH = "search", "search"
+        CATEGORY = "category", "category page"
+        RELATED = "related", "another product's page"
+        DIRECT = "direct", "a link from outside"
+
+    # `product_view_by_product` is its index.
+    product = models.ForeignKey(Product, models.CASCADE, related_name="views", db_index=False)
+    # A hash that stays the same for a browser; it names nobody.
+    visitor = models.CharField(max_length=64)
+    # Empty while the visitor is not signed in.
+    email = models.EmailField("customer's e-mail address", blank=True)
+    viewed_at = models.DateTimeField(default=timezone.now)
+    referrer = models.CharField(max_length=10, choices=Referrer, default=Referrer.DIRECT)
+
+    objects = ProductViewQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(referrer__in=["search", "category", "related", "direct"]),
+                name="product_view_referrer_known",
+            ),
+            models.CheckConstraint(condition=~Q(visitor=""), name="product_view_visitor_present"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["visitor", "-viewed_at"], name="product_view_by_visitor"),
+            models.Index(fields=["product", "-viewed_at"], name="product_view_by_product"),
+            models.Index(
+                fields=["email", "-viewed_at"],
+                condition=~Q(email=""),
+                name="product_view_by_customer",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product_id} at {self.viewed_at:%Y-%m-%d %H:%M}"
