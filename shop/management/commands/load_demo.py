@@ -15,7 +15,7 @@ from shop.services.imports.demo_load import DemoLoad, load_demo
 
 
 class Command(BaseCommand):
-    """Loads products, reviews and pages from plain files; loading again changes nothing."""
+    """Loads products, reviews, pages and a year of orders; loading again changes nothing."""
 
     help = __doc__
 
@@ -43,5 +43,7 @@ class Command(BaseCommand):
             f"Demo shop: {counts['created']} created, {counts['updated']} updated, "
             f"{counts['unchanged']} unchanged in {time.monotonic() - started:.1f} s"
         )
+        if load.history:
+            self.stdout.write(str(load.history))
         if counts["failed"]:
             raise CommandError(f"{counts['failed']} records of the demo shop are not sound.")

@@ -34,6 +34,7 @@ class DemoFolder:
         }
         self._brand_names = {brand["slug"]: brand["name"] for brand in self.brands}
         self._category_names = dict(_name_paths(self.categories, ()))
+        self.category_slugs = {names: slug for slug, names in self._category_names.items()}
 
     def products(self) -> Iterator[ProductRecord]:
         """Yield the products."""

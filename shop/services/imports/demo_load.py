@@ -13,6 +13,7 @@ from shop.models import Attribute, Brand, Category
 from shop.services.imports.catalogue import ProductImport, read_pictures
 from shop.services.imports.content import import_faq, import_page
 from shop.services.imports.demo import DemoFolder
+from shop.services.imports.demo_history import HistoryLoad, load_history
 from shop.services.imports.records import AttributeDefinition, Outcome, Problem
 from shop.services.imports.reviews import import_reviews
 
@@ -27,6 +28,7 @@ class DemoLoad:
 
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    history: HistoryLoad | None = None
 
     def take(self, outcomes: Iterable[Outcome]) -> None:
         """Count what became of records."""
@@ -59,6 +61,8 @@ def load_demo(folder: Path) -> Iterator[DemoLoad]:
     with transaction.atomic():
         load.take(map(import_page, demo.pages()))
         load.take(map(import_faq, demo.faq()))
+    yield load
+    load.history = load_history(demo)
     yield load
 
 

@@ -1,0 +1,156 @@
+"""What a recommendation or a dashboard can find in the year, and that it is not there by itself.
+
+Every pattern is measured twice: with its part of the logic, and with that part turned off.
+"""
+
+from collections import Counter
+
+from shop.demo.history.logic import NOISE_SHARE, Logic
+from shop.demo.history.preferences import TYPES
+from shop.demo.history.together import is_used_up
+from tests.shop.history.year import (
+    catalogue,
+    concentration,
+    good,
+    goods,
+    lift,
+    pieces,
+    reduced_share,
+    year,
+)
+
+SUMMER, WINTER = {5, 6, 7, 8}, {11, 12, 1, 2}
+CAMPING, BLANKETS = {"tents", "sleeping-bags"}, {"blankets-and-throws"}
+NO_SEASONS, NOTHING_TOGETHER = Logic(seasons=False), Logic(together=False)
+NO_PREFERENCES, NO_PRICES, NO_NOISE = Logic(preferences=False), Logic(prices=False), Logic(noise=0)
+
+
+def summer_to_winter(logic: Logic, categories: set[str]) -> float:
+    return pieces(year(logic), categories, SUMMER) / pieces(year(logic), categories, WINTER)
+
+
+def test_tents_and_bags_sell_in_summer_and_blankets_in_winter() -> None:
+    assert summer_to_winter(Logic(), CAMPING) > 1.8
+    assert summer_to_winter(Logic(), BLANKETS) < 0.6
+    assert 0.75 < summer_to_winter(NO_SEASONS, CAMPING) < 1.35
+    assert 0.7 < summer_to_winter(NO_SEASONS, BLANKETS) < 1.45
+
+
+def test_the_weeks_before_christmas_are_busy_and_those_after_it_silent() -> None:
+    def by_days(logic: Logic) -> float:
+        days = Counter((each.placed_at.month, each.placed_at.day) for each in year(logic).orders)
+        before = sum(days[12, day] for day in range(9, 19)) / 10
+        after = sum(days[12, day] for day in range(19, 29)) / 10
+        return before / after
+
+    assert by_days(Logic()) > 2
+    assert by_days(NO_SEASONS) < 1.6
+
+
+def test_sundays_and_mondays_are_busier_than_saturdays() -> None:
+    days = Counter(order.placed_at.weekday() for order in year().orders)
+    assert min(days[6], days[0]) > 1.2 * days[5]
+
+
+def test_what_fits_is_bought_together() -> None:
+    assert lift(year()) > 3
+    assert 0.6 < lift(year(NOTHING_TOGETHER)) < 1.6
+
+
+def test_accessories_follow_their_product_in_later_orders() -> None:
+    def followed(logic: Logic) -> float:
+        """Return the share of accessory lines whose product the buyer had from an order before."""
+        had: dict[int, set[str]] = {}
+        lines = later = 0
+        for order in year(logic).orders:
+            titles = had.setdefault(order.buyer.number, set())
+            for line in order.lines:
+                if good(line.slug).fits:
+                    lines += 1
+                    later += not titles.isdisjoint(good(line.slug).fits)
+            titles.update(line.title for line in order.lines)
+        return later / lines
+
+    assert followed(Logic()) > 1.5 * followed(NOTHING_TOGETHER)
+
+
+def test_who_buys_often_keeps_to_their_categories() -> None:
+    assert concentration(year()) > 2
+    assert concentration(year(NO_PREFERENCES)) < 1.35
+
+
+def test_each_type_favours_its_brands() -> None:
+    def favoured(logic: Logic) -> float:
+        """Return the share of lines of a brand that the buyer's type likes best."""
+        best = {each.name: max(each.brands, key=lambda b: each.brands[b]) for each in TYPES}
+        lines = [
+            (good(line.slug).brand, best[order.buyer.type])
+            for order in year(logic).orders
+            for line in order.lines
+        ]
+        return sum(brand == liked for brand, liked in lines) / len(lines)
+
+    assert favoured(Logic()) > 2 * favoured(NO_PREFERENCES)
+
+
+def test_reduced_prices_draw() -> None:
+    assert reduced_share(year()) > 1.2 * reduced_share(year(NO_PRICES))
+
+
+def test_some_lines_are_noise_and_only_those_lie_outside_all_tastes() -> None:
+    def strange(logic: Logic) -> float:
+        """Return the share of lines, chosen alone, of a category that the type never wants."""
+        wanted = {each.name: set(each.categories) for each in TYPES}
+        lines = [
+            good(line.slug).category in wanted[order.buyer.type]
+            for order in year(logic).orders
+            for line in order.lines
+            if line.reason in {"taste", "noise"}
+        ]
+        return 1 - sum(lines) / len(lines)
+
+    assert strange(NO_NOISE) == 0
+    assert 0.05 < strange(Logic()) < 0.2
+    lines = [line for order in year().orders for line in order.lines]
+    noise = sum(line.reason == "noise" for line in lines) / len(lines)
+    assert abs(noise - NOISE_SHARE) < 0.015
+
+
+def test_durable_things_are_hardly_bought_twice_and_consumables_are() -> None:
+    again: Counter[bool] = Counter()
+    lines: Counter[bool] = Counter()
+    had: dict[int, set[str]] = {}
+    for order in year().orders:
+        slugs = had.setdefault(order.buyer.number, set())
+        for line in order.lines:
+            used_up = is_used_up(good(line.slug))
+            lines[used_up] += 1
+            again[used_up] += line.slug in slugs
+        slugs.update(line.slug for line in order.lines)
+    assert again[True] / lines[True] > 3 * again[False] / lines[False]
+
+
+def test_what_was_looked_at_is_bought_oftener_than_what_was_not() -> None:
+    """A look without a purchase is a sign of one later: a recommendation may lean on it."""
+    looked: dict[str, set[str]] = {}
+    bought: dict[str, list[tuple[str, float]]] = {}
+    for order in year().orders:
+        when = order.placed_at.timestamp()
+        bought.setdefault(order.buyer.email, []).extend((x.slug, when) for x in order.lines)
+    hits = chances = 0
+    for view in year().views:
+        if view.email:
+            looked.setdefault(view.email, set()).add(view.slug)
+    for email, slugs in looked.items():
+        mine = {slug for slug, _ in bought[email]}
+        shelf_mates = {
+            each.slug for slug in slugs for each in catalogue().by_category[good(slug).category]
+        } - slugs
+        hits += len(mine & slugs) * len(shelf_mates)
+        chances += len(mine & shelf_mates) * len(slugs)
+    assert hits > 2 * chances
+
+
+def test_every_category_is_wanted_by_some_type() -> None:
+    wanted = {category for each in TYPES for category in each.categories}
+    assert {each.category for each in goods().values()} <= wanted
