@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('shop', '0004_admin_search_indexes'),
+        ('shop', '0006_orders'),
     ]
 
     operations = [
