@@ -1,0 +1,30 @@
+"""Links in pages, answers and descriptions lead somewhere."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from shop.demo.checks.finding import Finding
+from shop.demo.checks.records import Demo
+
+_LINK: Final = re.compile(r"\]\(([^)\s]+)\)|href=[\"']([^\"']+)[\"']")
+
+
+def check_links(demo: Demo) -> Iterator[Finding]:
+    """Yield links that lead to no page, product or category of the shop."""
+    targets = {f"/pages/{page.slug}/" for page in demo.pages} | {"/faq/", "/"}
+    targets |= {f"/products/{slug}/" for slug in demo.by_slug}
+    targets |= {f"/categories/{slug}/" for slug in [*demo.leaves, *demo.branches]}
+    texts = [(page.file, "text", page.said) for page in demo.pages]
+    texts += [("faq.json", q.slug, q.answer) for q in demo.questions]
+    texts += [(p.file, p.slug, p.description) for p in demo.products]
+    for file, subject, text in texts:
+        for markdown, markup in _LINK.findall(text):
+            target = (markdown or markup).split("#")[0]
+            if target not in targets:
+                yield Finding(
+                    file=file,
+                    subject=subject,
+                    problem=f"the link {target} leads nowhere",
+                    mend="write /pages/<slug>/ of a page that exists",
+                )

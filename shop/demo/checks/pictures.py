@@ -1,0 +1,52 @@
+"""Every picture that a product names is drawn and rendered, and none is left over."""
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+from typing import Final
+
+from shop.demo.checks.finding import Finding
+from shop.demo.checks.records import Demo, Picture
+
+# A main view and one more: nearer, open, from behind or in use.
+VIEWS: Final = 2
+
+
+def check_pictures(demo: Demo) -> Iterator[Finding]:
+    """Yield products with too few pictures, pictures that are missing and files of no product."""
+    drawings = {path.stem for path in (demo.folder / "drawings").glob("*.svg")}
+    images = {path.stem for path in (demo.folder / "images").glob("*.webp")}
+    named = set()
+    for product in demo.products:
+        if len(product.images) < VIEWS:
+            yield Finding(
+                file=product.file,
+                subject=product.slug,
+                problem=f"has {len(product.images)} picture",
+                mend=f"name {VIEWS}: <slug>.webp and <slug>-detail.webp",
+            )
+        for picture in product.images:
+            stem = PurePath(picture.file).stem
+            named.add(stem)
+            for problem, mend in _faults(demo, picture, stem in drawings, stem in images):
+                yield Finding(file=product.file, subject=product.slug, problem=problem, mend=mend)
+    for stem in sorted((drawings | images) - named):
+        yield Finding(
+            file="drawings", subject=stem, problem="belongs to no product", mend="remove it"
+        )
+
+
+def _faults(demo: Demo, picture: Picture, drawn: bool, rendered: bool) -> Iterator[tuple[str, str]]:
+    stem = PurePath(picture.file).stem
+    if not drawn:
+        yield f"drawings/{stem}.svg is missing", "draw it: python -m shop.demo.drawing"
+    elif _title(demo.folder / "drawings" / f"{stem}.svg") != picture.alt:
+        yield f"drawings/{stem}.svg has another <title> than the alt text", "draw it again"
+    if not rendered:
+        yield f"images/{stem}.webp is missing", "run python -m shop.demo.render_drawings"
+
+
+def _title(drawing: Path) -> str:
+    found = re.search(r"<title>(.*?)</title>", drawing.read_text(encoding="utf-8"), re.DOTALL)
+    return html.unescape(found[1]) if found else ""
