@@ -1,6 +1,7 @@
 """The demo shop loads, twice without a change, and only into an empty shop when asked so."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,19 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db.models import F, Max
 
-from shop.models import Brand, Category, FaqEntry, Page, Product, ProductImage, Review, Variant
+from shop.models import (
+    Brand,
+    Category,
+    FaqEntry,
+    Order,
+    Page,
+    Product,
+    ProductImage,
+    ProductView,
+    Review,
+    User,
+    Variant,
+)
 from tests.factories.shop import ProductFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +42,9 @@ def test_it_loads_and_a_second_time_changes_nothing(capsys: pytest.CaptureFixtur
         for path in DEMO.glob("products/*.json")
         for item in json.loads(path.read_text(encoding="utf-8"))
     ]
-    assert "0 updated, 0 unchanged" in loaded(capsys)
+    out = loaded(capsys)
+    assert "0 updated, 0 unchanged" in out
+    assert re.search(r"History: [\d,]+ orders of 1,500 customers, [\d,]+ views in", out)
     assert set(Product.objects.values_list("slug", flat=True)) == {x["slug"] for x in written}
     assert Variant.objects.count() == sum(len(item["variants"]) for item in written)
     assert ProductImage.objects.count() == sum(len(item["images"]) for item in written)
@@ -41,6 +56,7 @@ def test_it_loads_and_a_second_time_changes_nothing(capsys: pytest.CaptureFixtur
     before = [
         Product.objects.aggregate(Max("updated_at")),
         Page.objects.aggregate(Max("updated_at")),
+        (Order.objects.count(), ProductView.objects.count(), User.objects.count()),
     ]
 
     out = loaded(capsys)
@@ -49,7 +65,9 @@ def test_it_loads_and_a_second_time_changes_nothing(capsys: pytest.CaptureFixtur
     after = [
         Product.objects.aggregate(Max("updated_at")),
         Page.objects.aggregate(Max("updated_at")),
+        (Order.objects.count(), ProductView.objects.count(), User.objects.count()),
     ]
+    assert "views: there already" in out
     assert after == before
 
 

@@ -45,14 +45,15 @@ class Visit:
 
     def look(self, good: Good, referrer: Referrer | None = None) -> None:
         """Look at a product."""
-        way: Referrer = referrer or pick(self._chance, WAYS, WAY_SHARES)
+        if referrer is None:
+            referrer = pick(self._chance, WAYS, WAY_SHARES)
         self.views.append(
             View(
                 visitor=self._visitor,
                 email=self._email,
                 slug=good.slug,
                 viewed_at=self.now,
-                referrer=way,
+                referrer=referrer,
             )
         )
         self.now += timedelta(seconds=_LEAST + int(self._chance.random() * (_MOST - _LEAST)))

@@ -216,6 +216,6 @@ TYPES: Final = (
 # Within a type, people differ: each has two favourite categories, bought this much more readily.
 FAVOURITES: Final = 2
 FAVOURITE_FACTOR: Final = 4.0
-# What of a sale's reduction is felt beyond the lower price itself: a price crossed out by a fifth
-# makes the thriftiest take it 1 + 6 * 0.2 = 2.2 times as readily.
-SALE_PULL: Final = 6.0
+# What of a reduction is felt beyond the lower price itself: a price crossed out by a sixth makes
+# the thriftiest take the thing 1 + 0.8 * 12 / 6 = 2.6 times as readily: a plot shows the sales.
+SALE_PULL: Final = 12.0

@@ -11,11 +11,12 @@ from shop.demo.history.together import is_used_up
 from tests.shop.history.year import (
     catalogue,
     concentration,
+    dearness,
     good,
     goods,
     lift,
     pieces,
-    reduced_share,
+    sale_draw,
     year,
 )
 
@@ -59,24 +60,22 @@ def test_what_fits_is_bought_together() -> None:
 
 def test_accessories_follow_their_product_in_later_orders() -> None:
     def followed(logic: Logic) -> float:
-        """Return the share of accessory lines whose product the buyer had from an order before."""
+        """Return accessories whose product the buyer had from before, for each order."""
         had: dict[int, set[str]] = {}
-        lines = later = 0
+        later = 0
         for order in year(logic).orders:
             titles = had.setdefault(order.buyer.number, set())
-            for line in order.lines:
-                if good(line.slug).fits:
-                    lines += 1
-                    later += not titles.isdisjoint(good(line.slug).fits)
+            later += sum(not titles.isdisjoint(good(line.slug).fits) for line in order.lines)
             titles.update(line.title for line in order.lines)
-        return later / lines
+        return later / len(year(logic).orders)
 
     assert followed(Logic()) > 1.5 * followed(NOTHING_TOGETHER)
 
 
 def test_who_buys_often_keeps_to_their_categories() -> None:
     assert concentration(year()) > 2
-    assert concentration(year(NO_PREFERENCES)) < 1.35
+    # Not 1: what was looked at is come back to, whoever it is.
+    assert concentration(year(NO_PREFERENCES)) < 1.5
 
 
 def test_each_type_favours_its_brands() -> None:
@@ -94,10 +93,17 @@ def test_each_type_favours_its_brands() -> None:
 
 
 def test_reduced_prices_draw() -> None:
-    assert reduced_share(year()) > 1.2 * reduced_share(year(NO_PRICES))
+    assert sale_draw(year()) > 1.1 * sale_draw(year(NO_PRICES))
 
 
-def test_some_lines_are_noise_and_only_those_lie_outside_all_tastes() -> None:
+def test_the_thrifty_buy_what_costs_less_than_its_neighbours() -> None:
+    thrifty = {each.name for each in TYPES if each.thrift >= 0.5}
+    carefree = {each.name for each in TYPES if each.thrift == 0}
+    assert dearness(year(), thrifty) < 0.93 * dearness(year(NO_PRICES), thrifty)
+    assert dearness(year(), carefree) == dearness(year(NO_PRICES), carefree)
+
+
+def test_some_lines_are_noise_and_hardly_any_other_lies_outside_all_tastes() -> None:
     def strange(logic: Logic) -> float:
         """Return the share of lines, chosen alone, of a category that the type never wants."""
         wanted = {each.name: set(each.categories) for each in TYPES}
@@ -109,7 +115,8 @@ def test_some_lines_are_noise_and_only_those_lie_outside_all_tastes() -> None:
         ]
         return 1 - sum(lines) / len(lines)
 
-    assert strange(NO_NOISE) == 0
+    # Not 0: a link may lead anywhere, and what was seen there may be bought later.
+    assert strange(NO_NOISE) < 0.005
     assert 0.05 < strange(Logic()) < 0.2
     lines = [line for order in year().orders for line in order.lines]
     noise = sum(line.reason == "noise" for line in lines) / len(lines)

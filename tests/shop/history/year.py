@@ -10,6 +10,7 @@ from django.conf import settings
 from shop.demo.history.events import History
 from shop.demo.history.goods import Catalogue, Good
 from shop.demo.history.logic import Logic
+from shop.demo.history.seasons import is_sale
 from shop.demo.history.shipping import Rate, parse_rates
 from shop.demo.history.simulate import CUSTOMERS, simulate
 from shop.services.imports.demo import DemoFolder
@@ -115,9 +116,24 @@ def concentration(history: History) -> float:
     return same / pairs / by_chance
 
 
-def reduced_share(history: History) -> float:
-    """Return the share of lines whose price is a reduced one."""
-    full = {offer.sku: offer.full_price for each in catalogue().goods for offer in each.offers}
-    lines = [line for order in history.orders for line in order.lines]
-    reduced = [line for line in lines if (full[line.sku] or 0) > line.unit_price]
-    return len(reduced) / len(lines)
+def sale_draw(history: History) -> float:
+    """Return how much larger a part of all lines the goods of sales are in a sale than outside."""
+    lines: Counter[bool] = Counter()
+    ever_reduced: Counter[bool] = Counter()
+    for order in history.orders:
+        sale = is_sale(order.placed_at.date())
+        for line in order.lines:
+            lines[sale] += 1
+            ever_reduced[sale] += any(each.full_price for each in good(line.slug).offers)
+    return ever_reduced[True] / lines[True] / (ever_reduced[False] / lines[False])
+
+
+def dearness(history: History, types: set[str]) -> float:
+    """Return what types of customers pay, by the middle price of the category: the mean ratio."""
+    ratios = [
+        float(line.unit_price) / catalogue().middle_price[good(line.slug).category]
+        for order in history.orders
+        if order.buyer.type in types
+        for line in order.lines
+    ]
+    return sum(ratios) / len(ratios)
