@@ -45,15 +45,14 @@ class Visit:
 
     def look(self, good: Good, referrer: Referrer | None = None) -> None:
         """Look at a product."""
-        if referrer is None:
-            referrer = pick(self._chance, WAYS, WAY_SHARES)
+        way: Referrer = referrer or pick(self._chance, WAYS, WAY_SHARES)
         self.views.append(
             View(
                 visitor=self._visitor,
                 email=self._email,
                 slug=good.slug,
                 viewed_at=self.now,
-                referrer=referrer,
+                referrer=way,
             )
         )
         self.now += timedelta(seconds=_LEAST + int(self._chance.random() * (_MOST - _LEAST)))
