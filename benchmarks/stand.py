@@ -17,12 +17,13 @@ import psycopg
 if (root := str(Path(__file__).resolve().parents[1])) not in sys.path:
     sys.path.insert(0, root)
 
-from ai.management.origin import REPOSITORY as REPOSITORY  # (needs the root on the path)
-from ai.management.origin import describe_origin
+from ai.management.origin import REPOSITORY, describe_origin  # (needs the root on the path)
 from config.stack import home, start
 
 if TYPE_CHECKING:
     from config.stack.launcher import RunningStack
+
+__all__ = ["REPOSITORY", "origin", "prepare", "save"]
 
 RESULTS = REPOSITORY / "benchmarks" / "results"
 

@@ -45,7 +45,7 @@ class Visit:
 
     def look(self, good: Good, referrer: Referrer | None = None) -> None:
         """Look at a product."""
-        way: Referrer = referrer or pick(self._chance, WAYS, WAY_SHARES)
+        way = pick(self._chance, WAYS, WAY_SHARES) if referrer is None else referrer
         self.views.append(
             View(
                 visitor=self._visitor,
