@@ -73,10 +73,11 @@ _PRESENTS_FROM, _PRESENTS_TO, _SILENT_TO = (11, 24), (12, 18), (12, 28)
 _PRESENTS, _SILENCE = 1.45, 0.45
 # Monday first. People buy on Sunday evening and at their desks on Monday, least on Saturday.
 WEEKDAYS: Final = (1.2, 1.05, 1.0, 1.0, 0.95, 0.75, 1.1)
-# By hour of the day: little at night, a lunch break, and an evening that peaks at nine.
+# By hour of the day: little at night, a lunch break, and an evening that peaks at nine. Nobody
+# begins after ten: a visit lasts two hours at most, so none sees the prices of two days.
 HOURS: Final = (
     *(0.2, 0.1, 0.05, 0.05, 0.05, 0.1, 0.3, 0.6, 0.9, 1.1, 1.2, 1.3),
-    *(1.5, 1.3, 1.1, 1.0, 1.0, 1.1, 1.2, 1.5, 1.9, 2.0, 1.4, 0.6),
+    *(1.5, 1.3, 1.1, 1.0, 1.0, 1.1, 1.2, 1.5, 1.9, 2.0),
 )
 # The shop sells a fifth more at the end of the year than at its beginning.
 _GROWTH = 0.2

@@ -26,7 +26,6 @@ _DAYS_OF_MONTH: Final = {
     month: tuple(day for day in _DAYS if day.month == month) for month in _MONTHS
 }
 _SECONDS_AN_HOUR: Final = 3600
-_LONGEST_VISIT: Final = 2  # hours
 
 
 def moments(chance: Random, person: Person, number: int, logic: Logic) -> Iterator[datetime]:
@@ -58,8 +57,6 @@ def _wanted(person: Person, month: int) -> float:
 
 
 def _moment(chance: Random, day: date) -> datetime:
-    # On the last evening nobody starts so late that they are still there after midnight.
-    hours = range(len(HOURS) - _LONGEST_VISIT * (day == LAST_DAY))
-    hour = pick(chance, hours, HOURS[: len(hours)])
+    hour = pick(chance, range(len(HOURS)), HOURS)
     start = datetime.combine(day, time(hour), tzinfo=UTC)
     return start + timedelta(seconds=int(chance.random() * _SECONDS_AN_HOUR))

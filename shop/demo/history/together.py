@@ -17,7 +17,7 @@ MAIN: Final = 1.5
 FAMILY: Final = 1.0
 # Share of repeat orders that begin with an accessory of something bought before (a blade wears
 # out, a stove wants its windshield), and with more of what was used up.
-LATER_SHARE: Final = 0.12
+LATER_SHARE: Final = 0.15
 AGAIN_SHARE: Final = 0.10
 # Words in titles of what is used up; everything else is hardly bought twice by one person.
 USED_UP: Final = frozenset(

@@ -69,7 +69,7 @@ def test_accessories_follow_their_product_in_later_orders() -> None:
             titles.update(line.title for line in order.lines)
         return later / len(year(logic).orders)
 
-    assert followed(Logic()) > 1.5 * followed(NOTHING_TOGETHER)
+    assert followed(Logic()) > 1.3 * followed(NOTHING_TOGETHER)
 
 
 def test_who_buys_often_keeps_to_their_categories() -> None:
