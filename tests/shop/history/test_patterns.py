@@ -6,8 +6,9 @@ Every pattern is measured twice: with its part of the logic, and with that part 
 from collections import Counter
 
 from shop.demo.history.logic import NOISE_SHARE, Logic
-from shop.demo.history.preferences import TYPES
-from shop.demo.history.together import is_used_up
+from shop.demo.history.preferences import COUNTRIES, TYPES
+from shop.demo.history.seasons import BY_CATEGORY, BY_WORD
+from shop.demo.history.together import COMPANIONS, is_used_up
 from tests.shop.history.year import (
     catalogue,
     concentration,
@@ -16,6 +17,7 @@ from tests.shop.history.year import (
     goods,
     lift,
     pieces,
+    rates,
     sale_draw,
     year,
 )
@@ -158,6 +160,28 @@ def test_what_was_looked_at_is_bought_oftener_than_what_was_not() -> None:
     assert hits > 2 * chances
 
 
-def test_every_category_is_wanted_by_some_type() -> None:
-    wanted = {category for each in TYPES for category in each.categories}
-    assert {each.category for each in goods().values()} <= wanted
+def test_every_category_has_its_season_and_somebody_who_wants_it() -> None:
+    categories = {each.category for each in goods().values()}
+    assert {category for each in TYPES for category in each.categories} == categories
+    assert set(BY_CATEGORY) == categories
+
+
+def test_what_likings_and_seasons_name_is_in_the_catalogue() -> None:
+    brands = {each.brand for each in goods().values()}
+    words = {word for each in goods().values() for word in each.title.split()}
+    for each in TYPES:
+        assert each.brands.keys() <= brands, each.name
+        assert each.words.keys() <= words, each.name
+        assert each.countries.keys() <= COUNTRIES.keys(), each.name
+    assert BY_WORD.keys() <= words
+    assert COUNTRIES.keys() == rates().keys()
+    assert abs(sum(each.share for each in TYPES) - 1) < 1e-9
+
+
+def test_every_companion_rule_has_goods_on_both_sides() -> None:
+    for rule in COMPANIONS:
+        for kind in (rule.having, rule.taken):
+            covered = [each for each in goods().values() if kind.covers(each)]
+            assert covered, kind
+            words = {word for each in covered for word in each.title.replace(",", "").split()}
+            assert kind.words <= words, kind
