@@ -33,10 +33,11 @@ def summer_to_winter(logic: Logic, categories: set[str]) -> float:
 
 
 def test_tents_and_bags_sell_in_summer_and_blankets_in_winter() -> None:
-    assert summer_to_winter(Logic(), CAMPING) > 1.8
-    assert summer_to_winter(Logic(), BLANKETS) < 0.6
-    assert 0.75 < summer_to_winter(NO_SEASONS, CAMPING) < 1.35
-    assert 0.7 < summer_to_winter(NO_SEASONS, BLANKETS) < 1.45
+    assert summer_to_winter(Logic(), CAMPING) > 2.4
+    assert summer_to_winter(Logic(), BLANKETS) < 0.5
+    # Wide, for chance: other seeds gave 0.7 to 1.5.
+    for categories in (CAMPING, BLANKETS):
+        assert 0.6 < summer_to_winter(NO_SEASONS, categories) < 1.6
 
 
 def test_the_weeks_before_christmas_are_busy_and_those_after_it_silent() -> None:

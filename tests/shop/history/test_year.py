@@ -38,7 +38,9 @@ def test_the_year_is_whole_and_ends_on_its_last_day() -> None:
 
 
 def test_nothing_is_bought_or_seen_before_it_was_published() -> None:
-    young = [each for each in catalogue().goods if each.published > FIRST_DAY]
+    # The latest are too new to be sure of a sale.
+    young = [each for each in catalogue().goods if FIRST_DAY < each.published < date(2026, 6, 1)]
+    assert young
     for order in year().orders:
         for line in order.lines:
             assert order.placed_at.date() >= good(line.slug).published
