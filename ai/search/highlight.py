@@ -1,5 +1,6 @@
 """Titles and snippets with the query's words marked, as safe HTML."""
 
+import re
 from collections.abc import Sequence
 
 from django.db import connection
@@ -24,6 +25,8 @@ SELECT p.id,
 FROM shop_product p, (SELECT %(query)s::tsquery AS query) q
 WHERE p.id = ANY(%(ids)s)
 """
+# Where a tag ended before a comma, the text without tags has a space.
+_BEFORE_MARKS = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
 _SELECTORS = f'StartSel="{BEGIN}", StopSel="{END}"'
 WHOLE = f"{_SELECTORS}, HighlightAll=true"
 PART = (
@@ -57,5 +60,6 @@ def _quoted(stem: str) -> str:
 
 
 def _marked(text: str | None) -> SafeString:
-    html = escape(text or "").replace(BEGIN, "<mark>").replace(END, "</mark>")
+    tidy = _BEFORE_MARKS.sub("", text or "")
+    html = escape(tidy).replace(BEGIN, "<mark>").replace(END, "</mark>")
     return mark_safe(html)  # noqa: S308  (escaped in the line above)

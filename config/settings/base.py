@@ -191,7 +191,9 @@ WORKER_HEARTBEAT_MAX_AGE_S = 30
 # ----- The shop
 SHOP = {
     "NAME": env.str("SHOP_NAME", default="Vitrine Outfitters"),
-    "TAGLINE": env.str("SHOP_TAGLINE", default="Gear for outside, travel and home"),
+    "TAGLINE": env.str(
+        "SHOP_TAGLINE", default="Honest gear for wet hills, long trains and slow mornings"
+    ),
     "CURRENCY": env.str("SHOP_CURRENCY", default="EUR"),
     "LOCALE": env.str("SHOP_LOCALE", default="en_IE"),
     # A PNG of 19 kB can unpack to 160 megapixels: larger pictures are refused before decoding.
