@@ -6,8 +6,8 @@ The same product documents of a real catalogue go through both, in slices that a
 same cores: the shop's way is a re-embedding job through a real Celery worker, database included
 (documents rendered and hashed, long texts read in windows, vectors checked and written, progress
 kept). The bare loop gets the finished texts and keeps its vectors: once in the same windows, so
-that both read the same words (`ratio`), and once whole, where it cuts what is too long and never sees
-the end of a long description (`ratio_to_cut`).
+that both read the same words (`ratio`), and once whole, where it cuts what is too long and never
+sees the end of a long description (`ratio_to_cut`).
 
 The memory part lets one worker embed many texts with the small hashing embedder (so that the
 pipeline turns over fast) and watches the resident memory of its pool process; the real model's
