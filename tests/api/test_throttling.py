@@ -18,8 +18,9 @@ from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
 from structlog.testing import capture_logs
 
-from shop.api.throttling import ExactRateThrottle, RateLimit, network_of, parse_rate
+from shop.api.throttling import ExactRateThrottle
 from shop.models import User
+from shop.rate_limits import RateLimit, network_of, parse_rate, quiet
 from tests.api.conftest import program, signed_in
 from tests.api.web import running_web
 
@@ -210,7 +211,7 @@ def dead_cache(settings: Any) -> Iterator[None]:
         port = free.getsockname()[1]
     before = settings.CACHES
     settings.CACHES = {"default": {**before["default"], "LOCATION": f"redis://127.0.0.1:{port}/1"}}
-    ExactRateThrottle.silent_until = 0.0
+    quiet.until = 0.0
     yield
     settings.CACHES = before
 
