@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from shop.models.accounts import User
+from shop.models.addresses import PostalAddress
 from shop.models.products import Product, Variant
 
 
@@ -17,24 +18,43 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def sold(self) -> Self:
         """Return the orders that counted as sales, those sent back later included."""
-        return self.exclude(status=Order.Status.CANCELLED)
+        return self.exclude(status__in=UNSOLD)
+
+    def to_fulfil(self) -> Self:
+        """Return the orders that staff have parcels to pack for, the oldest first."""
+        waiting = (Order.Status.PLACED, Order.Status.PART_SHIPPED)
+        return self.filter(status__in=waiting).order_by("placed_at", "id")
+
+    def overdue(self) -> Self:
+        """Return unpaid orders whose reservation has run out."""
+        return self.filter(status=Order.Status.PENDING, expires_at__lte=timezone.now())
 
     def of_customer(self, customer: User) -> Self:
         """Return an account's own orders; a guest's order belongs to no account."""
         return self.filter(customer=customer)
 
 
-class Order(models.Model):
+class Order(PostalAddress):
     """A purchase with the prices of its day; later changes of the catalogue leave it alone."""
 
     class Status(models.TextChoices):
         """Where an order stands."""
 
+        PENDING = "pending", "waiting for payment"
         PLACED = "placed", "placed"
+        PART_SHIPPED = "part_shipped", "partly shipped"
         SHIPPED = "shipped", "shipped"
         DELIVERED = "delivered", "delivered"
         CANCELLED = "cancelled", "cancelled"
         RETURNED = "returned", "returned"
+
+    class PaymentStatus(models.TextChoices):
+        """Whose the money is."""
+
+        UNPAID = "unpaid", "not paid yet"
+        PAID = "paid", "paid"
+        PART_REFUNDED = "part_refunded", "partly refunded"
+        REFUNDED = "refunded", "refunded"
 
     number = models.CharField(max_length=20, unique=True)
     # Empty for a guest's order, and for one whose account was deleted.
@@ -47,14 +67,32 @@ class Order(models.Model):
         db_index=False,  # `order_by_customer` begins with it
     )
     email = models.EmailField("e-mail address")
-    name = models.CharField(max_length=200)
-    country = models.CharField(max_length=2, help_text="ISO 3166-1 alpha-2.")
+    # An address of its own for the invoice; empty: the one the parcel goes to.
+    billing_address = models.JSONField(default=dict, blank=True)
     currency = models.CharField(max_length=3, help_text="ISO 4217.")
-    status = models.CharField(max_length=10, choices=Status, default=Status.PLACED)
+    status = models.CharField(max_length=12, choices=Status, default=Status.PLACED)
+    payment_status = models.CharField(
+        max_length=13, choices=PaymentStatus, default=PaymentStatus.UNPAID
+    )
+    payment_provider = models.CharField(max_length=40, blank=True)
     placed_at = models.DateTimeField(default=timezone.now)
+    # Until when an order that is not paid yet keeps its goods from others.
+    expires_at = models.DateTimeField(null=True, blank=True)
     goods_total = models.DecimalField(max_digits=13, decimal_places=3)
+    discount_total = models.DecimalField(max_digits=13, decimal_places=3, default=Decimal(0))
+    coupon_code = models.CharField(max_length=40, blank=True)
     shipping_price = models.DecimalField(max_digits=13, decimal_places=3, default=Decimal(0))
+    shipping_name = models.CharField("shipping method", max_length=80, blank=True)
+    days_min = models.PositiveSmallIntegerField(null=True, blank=True)
+    days_max = models.PositiveSmallIntegerField(null=True, blank=True)
+    # All tax of the order, and the part of it that came on top of the prices.
+    tax_total = models.DecimalField(max_digits=13, decimal_places=3, default=Decimal(0))
+    tax_added = models.DecimalField(max_digits=13, decimal_places=3, default=Decimal(0))
+    # One entry a rate, as on the invoice: percent, is_included, taxable, tax (decimals as text).
+    taxes = models.JSONField(default=list, blank=True)
     total = models.DecimalField(max_digits=13, decimal_places=3)
+    refunded_total = models.DecimalField(max_digits=13, decimal_places=3, default=Decimal(0))
+    buyer_note = models.CharField("note to the shop", max_length=500, blank=True)
     # Where an order that was brought along came from, and its id there.
     source = models.CharField(max_length=40, blank=True, editable=False)
     external_id = models.CharField(max_length=200, blank=True, editable=False)
@@ -71,18 +109,47 @@ class Order(models.Model):
                 violation_error_message="Another order has this external id.",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["placed", "shipped", "delivered", "cancelled", "returned"]),
+                condition=Q(
+                    status__in=[
+                        *("pending", "placed", "part_shipped", "shipped"),
+                        *("delivered", "cancelled", "returned"),
+                    ],
+                    payment_status__in=["unpaid", "paid", "part_refunded", "refunded"],
+                ),
                 name="order_status_known",
             ),
             models.CheckConstraint(
-                condition=Q(goods_total__gte=0, shipping_price__gte=0),
+                condition=Q(
+                    goods_total__gte=0,
+                    discount_total__gte=0,
+                    shipping_price__gte=0,
+                    tax_added__gte=0,
+                    tax_total__gte=F("tax_added"),
+                    total__gte=0,
+                ),
                 name="order_amounts_not_negative",
                 violation_error_message="No amount of an order is below zero.",
             ),
             models.CheckConstraint(
-                condition=Q(total=F("goods_total") + F("shipping_price")),
+                condition=Q(
+                    total=F("goods_total")
+                    - F("discount_total")
+                    + F("shipping_price")
+                    + F("tax_added")
+                ),
                 name="order_total_adds_up",
-                violation_error_message="The total is the goods and the shipping together.",
+                violation_error_message=(
+                    "The total is the goods less the discount, the shipping and the added tax."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(refunded_total__gte=0, refunded_total__lte=F("total")),
+                name="order_refunds_within_total",
+                violation_error_message="No more goes back than was paid.",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__isnull=True) | Q(status__in=["pending", "cancelled"]),
+                name="order_only_unpaid_ones_expire",
             ),
             models.CheckConstraint(
                 condition=Q(country__regex=r"^[A-Z]{2}$", currency__regex=r"^[A-Z]{3}$"),
@@ -97,10 +164,29 @@ class Order(models.Model):
             models.Index(fields=["-placed_at", "-id"], name="order_newest"),
             models.Index(fields=["status", "-placed_at"], name="order_by_status"),
             models.Index(fields=["customer", "-placed_at"], name="order_by_customer"),
+            models.Index(
+                fields=["expires_at"], condition=Q(status="pending"), name="order_expiring"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        """Whether nothing of it has left the shop yet."""
+        return self.status in {Order.Status.PENDING, Order.Status.PLACED}
+
+    @property
+    def refundable(self) -> Decimal:
+        """What of the money that came in has not gone back."""
+        if self.payment_status == Order.PaymentStatus.UNPAID:
+            return Decimal(0)
+        return self.total - self.refunded_total
+
+
+# Orders that no sale came of (yet).
+UNSOLD = (Order.Status.PENDING, Order.Status.CANCELLED)
 
 
 class OrderLineQuerySet(models.QuerySet["OrderLine"]):
@@ -108,7 +194,7 @@ class OrderLineQuerySet(models.QuerySet["OrderLine"]):
 
     def sold(self) -> Self:
         """Return the lines of orders that counted as sales."""
-        return self.exclude(order__status=Order.Status.CANCELLED)
+        return self.exclude(order__status__in=UNSOLD)
 
     def bought_together(self, product: Product) -> models.QuerySet["OrderLine", Any]:
         """Return the products sold in the same orders, as dicts of `product_id` and `orders`.
@@ -147,6 +233,16 @@ class OrderLine(models.Model):
         output_field=models.DecimalField(max_digits=16, decimal_places=3),
         db_persist=True,
     )
+    # The line's share of the order's discount, in the currency's whole units.
+    discount = models.DecimalField(max_digits=13, decimal_places=3, default=Decimal(0))
+    tax_percent = models.DecimalField(max_digits=6, decimal_places=3, default=Decimal(0))
+    is_tax_included = models.BooleanField(default=True)
+    weight_g = models.PositiveIntegerField("weight of a piece (g)", default=0)
+    # Pieces sold beyond the stock there was.
+    backordered = models.PositiveIntegerField(default=0)
+    shipped = models.PositiveIntegerField(default=0)
+    returned = models.PositiveIntegerField(default=0)
+    refunded = models.PositiveIntegerField(default=0)
 
     objects = OrderLineQuerySet.as_manager()
 
@@ -164,10 +260,26 @@ class OrderLine(models.Model):
             models.CheckConstraint(
                 condition=~Q(sku="") & ~Q(title=""), name="order_line_sku_and_title_present"
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    backordered__lte=F("quantity"),
+                    shipped__lte=F("quantity"),
+                    returned__lte=F("quantity"),
+                    refunded__lte=F("quantity"),
+                    discount__gte=0,
+                ),
+                name="order_line_pieces_within_quantity",
+                violation_error_message="No more pieces than were bought.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.sku}"
+
+    @property
+    def to_ship(self) -> int:
+        """Pieces that have not left yet and were not refunded before they could."""
+        return max(self.quantity - self.shipped - max(self.refunded - self.returned, 0), 0)
 
 
 class ProductViewQuerySet(models.QuerySet["ProductView"]):

@@ -79,6 +79,14 @@ class Product(models.Model):
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
     tags = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    tax_class = models.ForeignKey(
+        "shop.TaxClass",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="products",
+        help_text="Empty: the default class.",
+    )
     published_at = models.DateTimeField(null=True, blank=True, db_index=True)
     # Where an imported product came from, and its id there.
     source = models.CharField(max_length=40, blank=True, editable=False)

@@ -25,8 +25,8 @@ from shop.services.imports.records import ProductRecord
 _SHIPPING_PAGE: Final = "shipping"
 # Numbers that no order of the shop's own has.
 _NUMBER: Final = "DEMO-{:05}"
-# Rows in one statement: PostgreSQL takes 65,535 parameters, a row here has up to 13.
-_BATCH: Final = 4_000
+# Rows in one statement: PostgreSQL takes 65,535 parameters, a row here has up to 40.
+_BATCH: Final = 1_500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +118,14 @@ def _good(record: ProductRecord, demo: DemoFolder, reviews: int) -> Good:
     )
 
 
+def _payment_status(status: str) -> Order.PaymentStatus:
+    if status == Order.Status.RETURNED:
+        return Order.PaymentStatus.REFUNDED
+    if status == Order.Status.CANCELLED:
+        return Order.PaymentStatus.UNPAID
+    return Order.PaymentStatus.PAID
+
+
 def _make_accounts(history: History) -> dict[str, int]:
     """Make the accounts that are not there; return the ids by address.
 
@@ -160,10 +168,16 @@ def _store_orders(placed: Sequence[PlacedOrder], accounts: Mapping[str, int]) ->
             country=order.buyer.country,
             currency=settings.SHOP["CURRENCY"],
             status=order.status,
+            payment_status=_payment_status(order.status),
             placed_at=order.placed_at,
             goods_total=order.goods_total,
             shipping_price=order.shipping_price,
             total=order.goods_total + order.shipping_price,
+            refunded_total=(
+                order.goods_total + order.shipping_price
+                if order.status == Order.Status.RETURNED
+                else 0
+            ),
         )
         for number, order in enumerate(placed, start=1)
     ]
