@@ -28,9 +28,12 @@ class PageAdmin(HistoryAdmin):
 class FaqEntryAdmin(HistoryAdmin):
     """Questions with answers."""
 
-    list_display = ("question", "topic", "is_published", "position", "updated_at")
-    list_editable = ("is_published", "position")
-    list_filter = ("topic", "is_published")
+    list_display = (
+        *("question", "topic", "is_published", "on_products", "position", "updated_at"),
+    )
+    list_editable = ("is_published", "on_products", "position")
+    list_filter = ("topic", "is_published", "on_products")
+    autocomplete_fields = ("categories",)
     prepopulated_fields: ClassVar = {"slug": ("question",)}
     search_fields = ("question", "answer")
     search_sources = (

@@ -3,8 +3,12 @@
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+from shop.models.products import Product
+from shop.models.taxonomy import Category
 
 
 class PageQuerySet(models.QuerySet["Page"]):
@@ -43,6 +47,27 @@ class Page(models.Model):
         return reverse("shop:page", args=[self.slug])
 
 
+class FaqEntryQuerySet(models.QuerySet["FaqEntry"]):
+    """The reads of questions."""
+
+    def published(self) -> Self:
+        """Return what shoppers may see."""
+        return self.filter(is_published=True)
+
+    def for_product(self, product: Product) -> Self:
+        """Return what is asked about such a product, what is asked about all of them last."""
+        places = FaqEntry.categories.through.objects.filter(faqentry=OuterRef("pk"))
+        path = product.category.path if product.category else ""
+        # In a path, each category above is the beginning.
+        above = [path[:end] for end in range(Category.steplen, len(path) + 1, Category.steplen)]
+        is_near, is_general = Exists(places.filter(category__path__in=above)), ~Exists(places)
+        return (
+            self.filter(is_near | is_general, on_products=True)
+            .annotate(is_general=is_general)
+            .order_by("is_general", "position", "id")
+        )
+
+
 class FaqEntry(models.Model):
     """A question shoppers ask, with the shop's answer."""
 
@@ -52,9 +77,18 @@ class FaqEntry(models.Model):
     answer = models.TextField(help_text="Markdown.")
     is_published = models.BooleanField(default=True)
     position = models.PositiveSmallIntegerField(default=0)
+    on_products = models.BooleanField(
+        "show on product pages", default=False, help_text="A page shows the first few that fit."
+    )
+    categories = models.ManyToManyField(
+        Category,
+        blank=True,
+        related_name="questions",
+        help_text="Products of these, and of what is below them, show it. Empty: all products do.",
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects = models.Manager["FaqEntry"]()
+    objects = FaqEntryQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

@@ -16,7 +16,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def faq(request: HttpRequest) -> HttpResponse:
     """Show questions and answers by topic."""
-    entries = FaqEntry.objects.filter(is_published=True)
+    entries = FaqEntry.objects.published()
     topics = [
         (topic, list(group)) for topic, group in groupby(entries, key=lambda each: each.topic)
     ]

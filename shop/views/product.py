@@ -7,6 +7,7 @@ from shop.models import Category, Product
 from shop.views.detail.choices import build_choices
 from shop.views.detail.facts import list_facts
 from shop.views.detail.gallery import order_pictures
+from shop.views.detail.questions import find_questions
 from shop.views.detail.related import find_related
 from shop.views.detail.reviews import build_review_list
 from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
@@ -34,6 +35,7 @@ def product(request: PageRequest, slug: str) -> HttpResponse:
             "choices": choices,
             "pictures": order_pictures(found, choices),
             "facts": list_facts(found),
+            "questions": find_questions(found),
             "related": find_related(found),
             "shelves": shelves,
             "product_data": product_data(request, found),

@@ -425,6 +425,14 @@ FAULTS: dict[str, tuple[Change, str]] = {
     # Pages and answers.
     "a link to nowhere": (answer("See [here](/pages/nowhere/)."), "the link /pages/nowhere/ leads"),
     "another e-mail": (set_shop(email="hi@example.org"), "the shop's is hi@example.org"),
+    "a question in no category": (
+        change_json("faq.json", lambda items: items[0].update(categories=["yurts"])),
+        "faq.json: how-long-does-delivery-take: there is no category yurts",
+    ),
+    "a question's categories for nothing": (
+        change_json("faq.json", lambda items: items[4].update(categories=["tents"])),
+        "'on_products' is a dependency of 'categories'",
+    ),
     "another telephone": (answer("Ring +353 20 915 0000."), "telephone +353 20 915 0000"),
     "another currency": (set_shop(currency="GBP"), "prices are written with €"),
     "pounds": (answer("It costs £5."), "an amount in £"),

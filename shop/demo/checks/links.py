@@ -10,6 +10,20 @@ from shop.demo.checks.records import Demo
 _LINK: Final = re.compile(r"\]\(([^)\s]+)\)|href=[\"']([^\"']+)[\"']")
 
 
+def check_places(demo: Demo) -> Iterator[Finding]:
+    """Yield categories of questions that are not in the tree."""
+    known = {*demo.leaves, *demo.branches}
+    for question in demo.questions:
+        for slug in question.categories:
+            if slug not in known:
+                yield Finding(
+                    file="faq.json",
+                    subject=question.slug,
+                    problem=f"there is no category {slug}",
+                    mend="write the slug of a leaf or a branch of categories.json",
+                )
+
+
 def check_links(demo: Demo) -> Iterator[Finding]:
     """Yield links that lead to no page, product or category of the shop."""
     targets = {f"/pages/{page.slug}/" for page in demo.pages} | {"/faq/", "/"}

@@ -138,6 +138,8 @@ class Question:
     topic: str
     question: str
     answer: str
+    on_products: bool = False
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

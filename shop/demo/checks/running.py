@@ -8,7 +8,7 @@ from shop.demo.checks.catalogue import check_products
 from shop.demo.checks.figures import check_answers, check_figures
 from shop.demo.checks.finding import Finding
 from shop.demo.checks.identity import check_barcodes, check_identity
-from shop.demo.checks.links import check_links
+from shop.demo.checks.links import check_links, check_places
 from shop.demo.checks.meanings import check_meanings
 from shop.demo.checks.missions import check_missions
 from shop.demo.checks.names import check_names
@@ -38,6 +38,7 @@ ALWAYS: Final[tuple[Check, ...]] = (
     check_reviews,
     check_stars,
     check_links,
+    check_places,
     check_settings,
     check_shipping,
     check_facts,

@@ -1,10 +1,11 @@
 """Pages and questions from records; few, so each is saved like one edited by hand."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
 
-from shop.models import FaqEntry, Page
+from shop.models import Category, FaqEntry, Page
 from shop.services.imports.records import FaqRecord, Outcome, PageRecord, Problem
 
 
@@ -27,8 +28,22 @@ def import_faq(record: FaqRecord, *, dry_run: bool = False) -> Outcome:
         "question": record.question,
         "answer": record.answer,
         "position": record.position,
+        "on_products": record.on_products,
     }
-    return _save(FaqEntry.objects, record, fields, dry_run=dry_run)
+    outcome = _save(FaqEntry.objects, record, fields, dry_run=dry_run)
+    if _place(record, dry_run=dry_run) and outcome.result == "unchanged":
+        return replace(outcome, result="updated")
+    return outcome
+
+
+def _place(record: FaqRecord, *, dry_run: bool) -> bool:
+    """Set the categories whose products show the question; return whether that is a change."""
+    entry = FaqEntry.objects.filter(slug=record.slug).first()
+    before = set(entry.categories.all()) if entry else set()
+    after = set(Category.objects.filter(slug__in=record.categories))
+    if entry and not dry_run:
+        entry.categories.set(after)
+    return before != after
 
 
 def _save(

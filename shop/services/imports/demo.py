@@ -61,7 +61,7 @@ class DemoFolder:
         """Yield the questions with their answers."""
         for position, value in enumerate(self._json("faq.json"), start=1):
             with _Named(self._folder / "faq.json", position):
-                yield FaqRecord(line=position, position=position, **value)
+                yield self._question(value, position)
 
     def _json(self, name: str | Path) -> Any:
         path = self._folder / name
@@ -69,6 +69,12 @@ class DemoFolder:
             return json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise ImportFileError(f"{path} cannot be read: {error}.") from error
+
+    def _question(self, value: Mapping[str, Any], line: int) -> FaqRecord:
+        places = tuple(value.get("categories", ()))
+        if unknown := set(places) - self._category_names.keys():
+            raise KeyError(*sorted(unknown))
+        return FaqRecord(**{**value, "line": line, "position": line, "categories": places})
 
     def _product(self, value: Mapping[str, Any], line: int) -> ProductRecord:
         images = tuple(

@@ -132,6 +132,9 @@ class FaqRecord:
     question: str
     answer: str
     position: int
+    on_products: bool = False
+    # Slugs; none: on every product, where it is shown on products at all.
+    categories: tuple[str, ...] = ()
 
 
 Record = ProductRecord | ReviewRecord | PageRecord

@@ -63,7 +63,7 @@ def stock_up(add_picture: AddPicture) -> Callable[[int], None]:
                 ReviewFactory(product=product, rating=5, verified_purchase=True, body="good " * 20)
             CategoryFactory(parent=Category.objects.get(pk=camp.pk))
             PageFactory(slug=f"page-{number}")
-            FaqEntryFactory()
+            FaqEntryFactory(on_products=True).categories.add(camp)
         first = Product.objects.get(slug="thing-0")
         for number in range(start, size):
             ReviewFactory(product=first, rating=5, verified_purchase=True)
