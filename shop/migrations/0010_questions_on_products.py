@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('shop', '0007_reduced_variants_index'),
+        ('shop', '0009_past_orders_are_paid'),
     ]
 
     operations = [
