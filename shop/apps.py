@@ -8,3 +8,7 @@ class ShopConfig(AppConfig):
 
     name = "shop"
     verbose_name = "Shop"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from shop import checks  # noqa: F401, PLC0415  (Django loads apps before their parts)

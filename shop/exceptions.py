@@ -1,5 +1,7 @@
 """The errors of the shop; a docstring is the message people see."""
 
+from collections.abc import Mapping
+
 
 class ShopError(Exception):
     """The shop cannot do this."""
@@ -22,3 +24,32 @@ class ImportFileError(ShopError):
 
 class JobAlreadyRunning(ShopError):
     """This job is already running."""
+
+
+class PaymentError(ShopError):
+    """The payment did not go through."""
+
+
+class PaymentDeclined(PaymentError):
+    """This payment was declined; nothing was charged."""
+
+    def __init__(self, message: str = "", fields: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        # Field of the pay page's form -> what is wrong with it; empty when it is no field's fault.
+        self.fields = dict(fields or {})
+
+
+class PaymentUnavailable(PaymentError):
+    """The payment service cannot be reached right now; try again in a moment."""
+
+
+class PaymentUnsupported(PaymentError):
+    """This way of paying cannot do that."""
+
+
+class InvalidWebhook(PaymentError):
+    """This message does not come from the payment service, or comes too late."""
+
+
+class PaymentMisconfigured(PaymentError):
+    """A way of paying is not set up as it should be."""

@@ -16,6 +16,7 @@ from config.settings.environment import (
     redis_database,
     service_urls,
 )
+from config.settings.payments import payment_settings
 
 DATABASE_URL, REDIS_URL = service_urls()
 
@@ -203,6 +204,11 @@ SHOP = {
     "IMPORT_IMAGES_ROOT": env.str("IMPORT_IMAGES_ROOT", default=str(HOME / "import-images")),
     "DEMO_DIR": BASE_DIR / "shop" / "demo",
 }
+
+# ----- Payments
+# Whether a way of paying that moves no money may be offered; production says no.
+SHOP_PAYMENTS_FOR_TRYING = True
+SHOP_PAYMENTS = payment_settings(for_trying=True)
 
 # ----- AI
 AI_PROVIDERS: dict[str, dict[str, Any]] = {

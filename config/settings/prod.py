@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *
 from config.settings.environment import env
+from config.settings.payments import payment_settings
 
 # The length below which Django's own deployment check warns.
 SECRET_KEY_MIN_LENGTH = 50
@@ -18,6 +19,8 @@ if not ALLOWED_HOSTS:
 
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SERVE_MEDIA = False
+SHOP_PAYMENTS_FOR_TRYING = env.bool("VITRINE_FAKE_CARD", default=False)
+SHOP_PAYMENTS = payment_settings(for_trying=SHOP_PAYMENTS_FOR_TRYING)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

@@ -1,0 +1,1 @@
+"""Ways of paying behind one interface: dataclasses in and out, no database."""
