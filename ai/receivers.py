@@ -1,4 +1,4 @@
-"""From shop to ai: the only signal handlers of the project.
+"""From shop to ai: what was saved reaches the embeddings.
 
 A change is written to the outbox in its own transaction; once that is committed, a worker is
 nudged, at most once a transaction. The nudge may fail: beat sweeps the outbox.
@@ -18,7 +18,7 @@ from ai.indexing.signals import entries_recorded, job_queued
 from ai.indexing.spaces import maintained_spaces
 from ai.indexing.vectors import remove_at_once, remove_unpublished
 from ai.models import Priority, SourceKind
-from ai.tasks import drain_outbox, run_embedding_job, send
+from ai.tasks import drain_outbox, run_embedding_job
 from shop.models import (
     Attribute,
     Brand,
@@ -32,6 +32,7 @@ from shop.models import (
     Variant,
 )
 from shop.signals import catalogue_changed
+from shop.tasks import send
 
 # A variant's price and stock are in no document; neither are a product's prices and ratings.
 VARIANT_FIELDS = frozenset({"product", "sku", "barcode", "option1", "option2", "option3"})

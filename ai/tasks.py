@@ -1,12 +1,10 @@
-"""Celery tasks of the ai app: each a few lines around one use case, and how they are sent."""
+"""Celery tasks of the ai app: each a few lines around one use case."""
 
 from time import monotonic
-from typing import Any
 from uuid import UUID
 
 import structlog
 from celery import shared_task
-from celery.exceptions import OperationalError as BrokerError
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 
@@ -15,6 +13,7 @@ from ai.indexing.outbox import drain
 from ai.indexing.reconcile import reconcile as record_untrue
 from ai.indexing.vocabulary import refresh_vocabulary as count_words
 from ai.models import Priority
+from shop.tasks import send
 
 log = structlog.get_logger(__name__)
 
@@ -22,29 +21,8 @@ log = structlog.get_logger(__name__)
 DRAIN_S = 2.0
 # One chain of bulk tasks at a time; a chain that was lost is forgotten after this many seconds.
 CHAIN_KEY, CHAIN_S = "outbox-chain", 30
-# After a failed send, the broker is left alone for this long: a hundred saves in a row must not
-# wait a second each.
-BREAK_S = 5.0
 # The database was restarted, a lock was waited for in vain: the same call succeeds a little later.
 TRANSIENT = (OperationalError, InterfaceError)
-_broker_away_until = 0.0
-
-
-def send(task: Any, *args: Any, priority: int) -> bool:
-    """Hand a task to the broker; False, and no more than a log line, when it is away.
-
-    Nothing is lost by that: beat sweeps the outbox and takes up jobs every 30 s.
-    """
-    global _broker_away_until  # noqa: PLW0603  (a breaker is state of the process)
-    if monotonic() < _broker_away_until:
-        return False
-    try:
-        task.apply_async(args, priority=priority)
-    except BrokerError as error:
-        _broker_away_until = monotonic() + BREAK_S
-        log.warning("broker_away", task=task.name, error=str(error))
-        return False
-    return True
 
 
 @shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)

@@ -4,11 +4,11 @@ from django.apps import AppConfig
 
 
 class ShopConfig(AppConfig):
-    """Catalogue, reviews, content and, later, orders."""
+    """Wires what services tell to the workers that act on it."""
 
     name = "shop"
     verbose_name = "Shop"
 
     def ready(self) -> None:
-        """Register the system checks."""
-        from shop import checks  # noqa: F401, PLC0415  (Django loads apps before their parts)
+        """Register the system checks and connect the receivers."""
+        from shop import checks, receivers  # noqa: F401, PLC0415  (Django loads apps before models)

@@ -53,3 +53,19 @@ class InvalidWebhook(PaymentError):
 
 class PaymentMisconfigured(PaymentError):
     """A way of paying is not set up as it should be."""
+
+
+class ShopBusy(ShopError):
+    """Somebody else is buying one of these things at this moment. Please try again."""
+
+
+class OrderError(ShopError):
+    """The order does not allow this."""
+
+
+class OrderStateError(OrderError):
+    """The order is not in a state that allows this."""
+
+
+class RefundTooLarge(OrderError):
+    """That is more than is left to pay back."""

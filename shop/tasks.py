@@ -1,14 +1,17 @@
-"""Celery tasks of the shop: each a few lines around one service."""
+"""Celery tasks of the shop: each a few lines around one service, and how tasks are sent."""
 
 import time
+from typing import Any
 
 import structlog
 from celery import shared_task
+from celery.exceptions import OperationalError as BrokerError
 from django.core.cache import cache
 from django.db.models import Exists, OuterRef
 
 from shop.exceptions import InvalidImage, JobAlreadyRunning
 from shop.models import ImageRendition, ImportJob, ProductImage
+from shop.services.emails import send_due_emails
 from shop.services.images import make_renditions
 from shop.services.imports import run_import
 from shop.services.imports.lease import waiting
@@ -19,7 +22,38 @@ RENDITIONS_CHUNK_S = 40.0
 _SWEEP_LOCK = "renditions-sweep"
 # Pictures looked up at once by the sweep.
 SWEEP_SIZE = 500
+# Of a task's priorities the first, for what a person waits for.
+URGENT = 0
+# Letters a task sends, and for how many seconds: a mail server takes about one a letter.
+LETTERS, LETTERS_S = 200, 40.0
+# After a failed send, the broker is left alone for this long: a hundred saves in a row must not
+# wait a second each.
+BREAK_S = 5.0
 logger = structlog.get_logger(__name__)
+_broker_away_until = 0.0
+
+
+def send(task: Any, *args: Any, priority: int) -> bool:
+    """Hand a task to the broker; False, and no more than a log line, when it is away.
+
+    For work that is written down: nothing is lost, beat brings it within a minute.
+    """
+    global _broker_away_until  # noqa: PLW0603  (a breaker is state of the process)
+    if time.monotonic() < _broker_away_until:
+        return False
+    try:
+        task.apply_async(args, priority=priority)
+    except BrokerError as error:
+        _broker_away_until = time.monotonic() + BREAK_S
+        logger.warning("broker_away", task=task.name, error=str(error))
+        return False
+    return True
+
+
+@shared_task
+def send_emails() -> None:
+    """Send the letters that are due."""
+    send_due_emails(limit=LETTERS, deadline=time.monotonic() + LETTERS_S)
 
 
 @shared_task

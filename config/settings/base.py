@@ -183,6 +183,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "resume-embedding-jobs": {"task": "ai.tasks.resume_jobs", "schedule": 30.0},
     "resume-import-jobs": {"task": "shop.tasks.resume_import_jobs", "schedule": 30.0},
     "make-missing-renditions": {"task": "shop.tasks.make_missing_renditions", "schedule": 60.0},
+    "send-emails": {"task": "shop.tasks.send_emails", "schedule": 30.0},
     "refresh-vocabulary": {"task": "ai.tasks.refresh_vocabulary", "schedule": 3600.0},
 }
 # The worker says it lives every few seconds under this cache key; /readyz reads it.
@@ -203,12 +204,28 @@ SHOP = {
     # The one folder below which an import started in the admin may look for pictures.
     "IMPORT_IMAGES_ROOT": env.str("IMPORT_IMAGES_ROOT", default=str(HOME / "import-images")),
     "DEMO_DIR": BASE_DIR / "shop" / "demo",
+    # Where letters find the shop: a worker has no request to tell it from.
+    "SITE_URL": env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/"),
+    # Days after delivery in which things may be sent back.
+    "RETURN_DAYS": env.int("RETURN_DAYS", default=30),
 }
 
 # ----- Payments
 # Whether a way of paying that moves no money may be offered; production says no.
 SHOP_PAYMENTS_FOR_TRYING = True
 SHOP_PAYMENTS = payment_settings(for_trying=True)
+
+# ----- Letters: EMAIL_URL names the mail server (smtp+tls://user:password@host:587); without it,
+# each letter becomes a file.
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
+    "EMAIL_FROM", default=f"{SHOP['NAME']} <shop@localhost>"
+)
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = HOME / "mail"
 
 # ----- AI
 AI_PROVIDERS: dict[str, dict[str, Any]] = {

@@ -17,6 +17,7 @@ if len(SECRET_KEY) < SECRET_KEY_MIN_LENGTH:
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is empty: name the shop's host, as in shop.example.")
 
+SHOP["SITE_URL"] = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SERVE_MEDIA = False
 SHOP_PAYMENTS_FOR_TRYING = env.bool("VITRINE_FAKE_CARD", default=False)

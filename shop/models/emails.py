@@ -1,10 +1,20 @@
 """Letters to people, kept until they are sent: an order's mail is never lost with a connection."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+
+class OutgoingEmailQuerySet(models.QuerySet["OutgoingEmail"]):
+    """The reads of letters."""
+
+    def due(self) -> Self:
+        """Return the letters that a worker may send now."""
+        return self.filter(
+            sent_at__isnull=True, gave_up_at__isnull=True, next_try_at__lte=timezone.now()
+        )
 
 
 class OutgoingEmail(models.Model):
@@ -23,6 +33,8 @@ class OutgoingEmail(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     gave_up_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=500, blank=True)
+
+    objects = OutgoingEmailQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-id"]

@@ -17,8 +17,9 @@ from ai.exceptions import JobConflict
 from ai.indexing.jobs import cancel_job, job_progress, pause_job, resume_job, start_job
 from ai.indexing.spaces import get_live_space
 from ai.models import EmbeddingJob, Priority
-from ai.tasks import run_embedding_job, send
+from ai.tasks import run_embedding_job
 from shop.api.views.base import ApiView
+from shop.tasks import send
 
 
 class JobViewSet(ApiView, viewsets.ReadOnlyModelViewSet[EmbeddingJob]):

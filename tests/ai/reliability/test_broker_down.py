@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from celery.exceptions import OperationalError as BrokerError
 
-from ai import tasks
 from ai.indexing.jobs import job_progress, start_job
 from ai.models import ProductEmbedding
+from ai.tasks import drain_outbox
+from shop import tasks
 from shop.models import Product
 from tests.ai.reliability.processes import IMPATIENT, Broker, running_beat
 from tests.ai.reliability.shop import is_true, make_products, waiting
@@ -29,6 +30,7 @@ SAVES = """
 import json, sys, time, django
 django.setup()
 from django.db import transaction
+from shop import tasks
 from shop.models import Product
 product = Product.objects.get()
 seconds = []
@@ -132,6 +134,6 @@ def test_a_failed_send_is_told_by_false_and_opens_the_breaker(
         raise BrokerError("away")
 
     monkeypatch.setattr(tasks, "_broker_away_until", 0.0)
-    monkeypatch.setattr(tasks.drain_outbox, "apply_async", fail)
-    assert [tasks.send(tasks.drain_outbox, priority=0) for _ in range(5)] == [False] * 5
+    monkeypatch.setattr(drain_outbox, "apply_async", fail)
+    assert [tasks.send(drain_outbox, priority=0) for _ in range(5)] == [False] * 5
     assert len(tried) == 1
