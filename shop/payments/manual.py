@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterable
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from babel.numbers import format_currency
@@ -19,14 +20,14 @@ from shop.payments.iban import group_iban, is_iban, normalise_iban
 
 
 class _Manual(PaymentProvider):
-    """Knows nothing about the money: the order's number is the reference, and it stays pending."""
+    """Knows nothing about the money: every payment stays pending here."""
 
     pays_later = True
 
     def start(self, request: PaymentRequest) -> PaymentStart:
         """Return a pending payment with what the shopper has to know."""
         return PaymentStart(
-            reference=request.order_number,
+            reference=f"{request.order_number}-{_digest(request.idempotency_key)}",
             state=PaymentState.PENDING,
             message=self._message(request),
         )
@@ -120,6 +121,11 @@ def _positive(value: Decimal | str) -> Decimal:
     if not amount.is_finite() or amount <= 0:
         raise ValueError(f"max_amount has to be above zero: {value!r}")
     return amount
+
+
+def _digest(text: str) -> str:
+    """Return what tells two tries to pay one order apart."""
+    return sha256(text.encode()).hexdigest()[:8]
 
 
 def _money(request: PaymentRequest) -> str:
