@@ -69,3 +69,59 @@ class OrderStateError(OrderError):
 
 class RefundTooLarge(OrderError):
     """That is more than is left to pay back."""
+
+
+class CartError(ShopError):
+    """This cannot be put into the cart."""
+
+
+class NotForSale(CartError):
+    """This is not for sale at the moment."""
+
+
+class NotEnoughStock(CartError):
+    """There are not that many left."""
+
+    def __init__(self, message: str = "", *, available: int = 0) -> None:
+        super().__init__(message)
+        self.available = available
+
+
+class CartTooFull(CartError):
+    """The cart holds no more: order what is in it first."""
+
+
+class NotInCart(CartError):
+    """This is not in the cart any more."""
+
+
+class CouponRefused(ShopError):
+    """This code cannot be used."""
+
+
+class CheckoutError(ShopError):
+    """The order cannot be placed like this."""
+
+
+class EmptyCart(CheckoutError):
+    """There is nothing in the cart."""
+
+
+class NotDeliverable(CheckoutError):
+    """The order cannot be sent there that way: choose another country or way of shipping."""
+
+
+class PaymentNotOffered(CheckoutError):
+    """This way of paying is not offered for this order: choose another."""
+
+
+class OrderChanged(CheckoutError):
+    """Something changed since the total was shown: look at it again before you order."""
+
+
+class RequestInFlight(CheckoutError):
+    """This order is being placed at this moment: wait a few seconds and look again."""
+
+
+class KeyUsedOtherwise(CheckoutError):
+    """This idempotency key came with another order already: use a new key for a new order."""

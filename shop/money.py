@@ -10,9 +10,15 @@ NOTHING = Decimal(0)
 
 
 @lru_cache(maxsize=64)
+def decimal_places(currency: str) -> int:
+    """Return the decimal places of a currency (ISO 4217): JPY 0, EUR 2, KWD 3."""
+    return get_currency_precision(currency)
+
+
+@lru_cache(maxsize=64)
 def smallest_unit(currency: str) -> Decimal:
     """Return the smallest amount of a currency (ISO 4217): 1 JPY, 0.01 EUR, 0.001 KWD."""
-    return Decimal(1).scaleb(-get_currency_precision(currency))
+    return Decimal(1).scaleb(-decimal_places(currency))
 
 
 def round_money(amount: Decimal, currency: str) -> Decimal:

@@ -198,6 +198,10 @@ SHOP = {
     ),
     "CURRENCY": env.str("SHOP_CURRENCY", default="EUR"),
     "LOCALE": env.str("SHOP_LOCALE", default="en_IE"),
+    # Where the shop is at home (ISO 3166-1): totals are estimated for it until an address is known.
+    "COUNTRY": env.str("SHOP_COUNTRY", default="IE"),
+    # How long an order that is to be paid at once keeps its goods from others.
+    "RESERVATION_MINUTES": env.int("SHOP_RESERVATION_MINUTES", default=30),
     # A PNG of 19 kB can unpack to 160 megapixels: larger pictures are refused before decoding.
     "IMAGE_MAX_PIXELS": 40_000_000,
     "IMPORT_MAX_BYTES": 200 * 1024 * 1024,

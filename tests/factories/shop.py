@@ -9,7 +9,10 @@ from factory.django import DjangoModelFactory
 from shop.models import (
     Attribute,
     Brand,
+    Cart,
+    CartLine,
     Category,
+    Coupon,
     FaqEntry,
     Order,
     OrderLine,
@@ -17,6 +20,11 @@ from shop.models import (
     Product,
     ProductAttribute,
     Review,
+    ShippingCountry,
+    ShippingMethod,
+    ShippingRate,
+    TaxClass,
+    TaxRate,
     User,
     Variant,
 )
@@ -187,3 +195,92 @@ class FaqEntryFactory(DjangoModelFactory[FaqEntry]):
     topic = "Delivery"
     question = factory.Sequence(lambda n: f"How long does parcel {n} take?")
     answer = "Two to four working days."
+
+
+class ShippingCountryFactory(DjangoModelFactory[ShippingCountry]):
+    """Ireland, unless told otherwise."""
+
+    class Meta:
+        model = ShippingCountry
+        django_get_or_create = ("code",)
+
+    code = "IE"
+    name = factory.SelfAttribute("code")
+
+
+class ShippingMethodFactory(DjangoModelFactory[ShippingMethod]):
+    class Meta:
+        model = ShippingMethod
+        django_get_or_create = ("code",)
+
+    code = "standard"
+    name = factory.LazyAttribute(lambda method: method.code.title())
+
+
+class ShippingRateFactory(DjangoModelFactory[ShippingRate]):
+    """Standard to Ireland for 4.90, free from 60; `code` and `to` choose method and country."""
+
+    class Meta:
+        model = ShippingRate
+
+    class Params:
+        code = "standard"
+        to = "IE"
+
+    method = factory.SubFactory(ShippingMethodFactory, code=factory.SelfAttribute("..code"))
+    country = factory.SubFactory(ShippingCountryFactory, code=factory.SelfAttribute("..to"))
+    price = Decimal("4.90")
+    free_from = Decimal(60)
+
+
+class TaxClassFactory(DjangoModelFactory[TaxClass]):
+    """The default class, unless told otherwise."""
+
+    class Meta:
+        model = TaxClass
+        django_get_or_create = ("code",)
+
+    code = "standard"
+    name = factory.SelfAttribute("code")
+    is_default = factory.LazyAttribute(lambda row: row.code == "standard")
+
+
+class TaxRateFactory(DjangoModelFactory[TaxRate]):
+    """23 % in Ireland, included; `of` and `to` choose class and country."""
+
+    class Meta:
+        model = TaxRate
+
+    class Params:
+        of = "standard"
+        to = "IE"
+
+    tax_class = factory.SubFactory(TaxClassFactory, code=factory.SelfAttribute("..of"))
+    country = factory.SubFactory(ShippingCountryFactory, code=factory.SelfAttribute("..to"))
+    percent = Decimal(23)
+
+
+class CouponFactory(DjangoModelFactory[Coupon]):
+    """Ten percent off."""
+
+    class Meta:
+        model = Coupon
+
+    code = factory.Sequence(lambda n: f"CODE{n}")
+    kind = Coupon.Kind.PERCENT
+    percent = factory.LazyAttribute(lambda row: 10 if row.kind == Coupon.Kind.PERCENT else None)
+
+
+class CartFactory(DjangoModelFactory[Cart]):
+    """A guest's empty cart."""
+
+    class Meta:
+        model = Cart
+
+
+class CartLineFactory(DjangoModelFactory[CartLine]):
+    class Meta:
+        model = CartLine
+
+    cart = factory.SubFactory(CartFactory)
+    variant = factory.SubFactory(VariantFactory)

@@ -1,1 +1,1 @@
-"""What happens to an order, one step a file: placed, paid, shipped, sent back, paid back."""
+"""Orders: placed, confirmed, sent, cancelled, paid back."""
