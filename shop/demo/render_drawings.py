@@ -1,7 +1,8 @@
 """Renders the drawings of the demo shop: `python -m shop.demo.render_drawings [slug ...]`.
 
 Every `drawings/<slug>.svg` becomes `images/<slug>.webp`, 1000 by 1000 pixels. Chromium draws it,
-because it is the browser that shoppers see the result in. Give slugs to render only those.
+because it is the browser that shoppers see the result in. Give slugs to render only those. What
+was rendered is listed in `images.sha256`, so that the shop keeps it as it is.
 """
 
 import os
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
+
+from shop.demo.listed_pictures import list_pictures
 
 HERE = Path(__file__).parent
 SIDE = 1000  # pixels; the viewBox of the drawings, so that no line falls between two pixels
@@ -48,8 +51,10 @@ def main(slugs: list[str]) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": SIDE, "height": SIDE})
-        sizes = [render_drawing(page=page, drawing=path) for path in find_drawings(slugs)]
+        drawings = list(find_drawings(slugs))
+        sizes = [render_drawing(page=page, drawing=path) for path in drawings]
         browser.close()
+    list_pictures(HERE, [path.stem for path in drawings])
     sys.stdout.write(f"{len(sizes)} pictures, the heaviest {max(sizes, default=0)} bytes\n")
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +13,13 @@ from PIL import Image
 
 from shop.exceptions import InvalidImage
 from shop.models import ImageRendition, Product, ProductImage
-from shop.services.picture_files import FORMATS, WEBP_METHOD, clean_picture, open_picture
+from shop.services.picture_files import (
+    FORMATS,
+    WEBP_METHOD,
+    CleanPicture,
+    clean_picture,
+    open_picture,
+)
 
 # Pixels: a thumbnail, a card on a phone, a card on a sharp screen, the product page.
 RENDITION_WIDTHS: Final = (160, 320, 640, 960)
@@ -35,10 +42,12 @@ def picture_sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def store_picture(*, content: bytes) -> StoredPicture:
+def store_picture(*, content: bytes, known: Container[str] = frozenset()) -> StoredPicture:
     """Keep a picture, cleaned, under the hash of what was given; raises InvalidImage.
 
-    The same bytes are stored once: the second time only the stored file's header is read.
+    The same bytes are stored once: the second time only the stored file's header is read. `known`
+    are the hashes of files that hold pixels only, as somebody made sure of: those are kept as they
+    are, for drawing them anew costs a twentieth of a second and some of their quality.
     """
     sha256 = picture_sha256(content)
     for suffix in FORMATS.values():
@@ -48,9 +57,16 @@ def store_picture(*, content: bytes) -> StoredPicture:
                 return StoredPicture(
                     sha256=sha256, name=name, width=image.width, height=image.height
                 )
-    picture = clean_picture(content)
+    picture = _as_it_is(content) if sha256 in known else clean_picture(content)
     name = default_storage.save(_name(sha256, picture.suffix), ContentFile(picture.content))
     return StoredPicture(sha256=sha256, name=name, width=picture.width, height=picture.height)
+
+
+def _as_it_is(content: bytes) -> CleanPicture:
+    image = open_picture(content)
+    return CleanPicture(
+        content=content, suffix=FORMATS[str(image.format)], width=image.width, height=image.height
+    )
 
 
 def check_picture(*, content: bytes) -> StoredPicture:

@@ -17,12 +17,13 @@ from shop.demo.checks import exceptions
 from shop.demo.checks.counts import check_counts
 from shop.demo.checks.finding import Finding
 from shop.demo.checks.identity import ean13_digit
-from shop.demo.checks.pictures import check_pictures
+from shop.demo.checks.pictures import check_list, check_pictures
 from shop.demo.checks.prose import shared_runs
 from shop.demo.checks.quantities import find_quantities
 from shop.demo.checks.records import Demo
 from shop.demo.checks.running import check_folder, concerns
 from shop.demo.checks.settings import make_settings_check
+from shop.demo.listed_pictures import list_pictures, listed_hashes
 
 DEMO = Path(settings.SHOP["DEMO_DIR"])
 # Categories whose accessories fit nothing outside them: enough to break, quick to check.
@@ -46,6 +47,13 @@ def test_every_picture_is_drawn() -> None:
     demo, _ = check_folder(DEMO)
 
     assert [str(finding) for finding in check_pictures(demo)] == []
+
+
+def test_every_picture_is_listed_and_is_pixels_only() -> None:
+    demo, _ = check_folder(DEMO)
+
+    assert [str(finding) for finding in check_list(demo)] == []
+    assert len(listed_hashes()) == len(list((DEMO / "images").glob("*.webp")))
 
 
 def test_every_exception_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -535,6 +543,34 @@ def test_pictures_are_wanted_by_name(folder: Path) -> None:
         "has 1 picture -> name 2: <slug>.webp and <slug>-detail.webp",
         f"drawings/{TENT}.svg has another <title> than the alt text -> draw it again",
     ]
+
+
+def test_a_picture_is_listed_by_its_bytes_and_holds_nothing_else(folder: Path) -> None:
+    (folder / "images").mkdir()
+    given = (DEMO / f"images/{TENT}.webp").read_bytes()
+    exif = b"EXIF" + (4).to_bytes(4, "little") + b"mine"
+    larger = b"RIFF" + (len(given) + len(exif) - 8).to_bytes(4, "little") + given[8:] + exif
+    contents = {"sound": given, "other": given, "behind": given + b"PK", "within": larger}
+    for stem, content in contents.items():
+        (folder / f"images/{stem}.webp").write_bytes(content)
+    (folder / "images/gone.webp").write_bytes(given)
+    list_pictures(folder, [*contents, "gone"])
+    (folder / "images/gone.webp").unlink()
+    (folder / "images/other.webp").write_bytes(given[:-1] + b"?")
+    (folder / "images/new.webp").write_bytes(given)
+
+    demo, _ = check_folder(folder)
+    told = {finding.subject: finding.problem for finding in check_list(demo)}
+
+    assert told == {
+        "behind": "holds more than pixels",
+        "within": "holds more than pixels",
+        "other": "is another picture",
+        "new": "is another picture",
+        "gone.webp": "is not there",
+    }
+    list_pictures(folder, ["other", "new"])
+    assert {finding.subject for finding in check_list(demo)} == {"behind", "within"}
 
 
 def test_only_what_concerns_the_categories_is_shown() -> None:

@@ -14,7 +14,7 @@ from shop.exceptions import InvalidImage
 from shop.models import ImageRendition, ProductImage
 from shop.services import images as images_module
 from shop.services import picture_files
-from shop.services.images import add_image, make_renditions, store_picture
+from shop.services.images import add_image, make_renditions, picture_sha256, store_picture
 from shop.services.picture_files import clean_picture, open_picture
 from tests.factories.shop import ProductFactory
 
@@ -189,6 +189,29 @@ def test_the_same_bytes_are_stored_once(settings: Any) -> None:
     again = store_picture(content=picture())
     assert first == again
     assert len(list((Path(settings.MEDIA_ROOT) / first.name).parent.iterdir())) == 1
+
+
+def test_a_known_picture_is_kept_as_it_is(settings: Any) -> None:
+    given = picture("WEBP", quality=60)
+    stored = store_picture(content=given, known={picture_sha256(given)})
+    assert (Path(settings.MEDIA_ROOT) / stored.name).read_bytes() == given
+    assert (stored.width, stored.height) == (700, 868)
+
+
+def test_one_byte_more_and_a_picture_is_not_known(settings: Any) -> None:
+    """Negative control: bytes that nobody vouched for are drawn anew, whatever they begin with."""
+    given = picture("WEBP", quality=60)
+    stored = store_picture(content=given + PAYLOAD, known={picture_sha256(given)})
+    kept = (Path(settings.MEDIA_ROOT) / stored.name).read_bytes()
+    assert PAYLOAD not in kept
+    assert kept != given
+
+
+def test_a_known_file_above_the_cap_is_refused(settings: Any) -> None:
+    settings.SHOP = {**settings.SHOP, "IMAGE_MAX_PIXELS": 1_000}
+    given = picture("WEBP")
+    with pytest.raises(InvalidImage, match="700 x 868"):
+        store_picture(content=given, known={picture_sha256(given)})
 
 
 @pytest.mark.django_db

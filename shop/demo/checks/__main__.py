@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shop.demo import checks
 from shop.demo.checks.counts import check_counts, tabulate
-from shop.demo.checks.pictures import check_pictures
+from shop.demo.checks.pictures import check_list, check_pictures
 from shop.demo.checks.running import check_folder, concerns
 
 
@@ -18,7 +18,7 @@ def main() -> int:
     parser.add_argument("--images", action="store_true", help="want every picture drawn")
     parser.add_argument("--counts", action="store_true", help="want the shop's full size")
     options = parser.parse_args()
-    extra = (check_pictures,) * options.images + (check_counts,) * options.counts
+    extra = (check_pictures, check_list) * options.images + (check_counts,) * options.counts
     demo, findings = check_folder(options.folder, extra)
     if unknown := set(options.categories) - set(demo.leaves):
         parser.error(f"no leaf category: {', '.join(sorted(unknown))}")

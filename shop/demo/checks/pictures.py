@@ -1,5 +1,6 @@
 """Every picture that a product names is drawn and rendered, and none is left over."""
 
+import hashlib
 import html
 import re
 from collections.abc import Iterator
@@ -8,9 +9,26 @@ from typing import Final
 
 from shop.demo.checks.finding import Finding
 from shop.demo.checks.records import Demo, Picture
+from shop.demo.listed_pictures import NAME, is_pixels_only, read_list
 
 # A main view and one more: nearer, open, from behind or in use.
 VIEWS: Final = 2
+_RENDER: Final = "run python -m shop.demo.render_drawings"
+
+
+def check_list(demo: Demo) -> Iterator[Finding]:
+    """Yield pictures that are not as listed, or that hold more than pixels."""
+    listed = read_list(demo.folder)
+    for path in sorted((demo.folder / "images").glob("*.webp")):
+        content = path.read_bytes()
+        if listed.pop(path.name, "") != hashlib.sha256(content).hexdigest():
+            yield Finding(file=NAME, subject=path.stem, problem="is another picture", mend=_RENDER)
+        elif not is_pixels_only(content):
+            yield Finding(
+                file=NAME, subject=path.stem, problem="holds more than pixels", mend=_RENDER
+            )
+    for name in sorted(listed):
+        yield Finding(file=NAME, subject=name, problem="is not there", mend="remove the line")
 
 
 def check_pictures(demo: Demo) -> Iterator[Finding]:
@@ -44,7 +62,7 @@ def _faults(demo: Demo, picture: Picture, drawn: bool, rendered: bool) -> Iterat
     elif _title(demo.folder / "drawings" / f"{stem}.svg") != picture.alt:
         yield f"drawings/{stem}.svg has another <title> than the alt text", "draw it again"
     if not rendered:
-        yield f"images/{stem}.webp is missing", "run python -m shop.demo.render_drawings"
+        yield f"images/{stem}.webp is missing", _RENDER
 
 
 def _title(drawing: Path) -> str:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from shop.demo.checks.counts import check_counts, tabulate
-from shop.demo.checks.pictures import check_pictures
+from shop.demo.checks.pictures import check_list, check_pictures
 from shop.demo.checks.running import check_folder
 from shop.demo.checks.settings import make_settings_check
 
@@ -28,7 +28,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         started = time.monotonic()
         extra = [make_settings_check(settings.SHOP)]
-        extra += [check_pictures] * options["images"] + [check_counts] * options["counts"]
+        extra += [check_pictures, check_list] * options["images"]
+        extra += [check_counts] * options["counts"]
         demo, findings = check_folder(options["folder"], tuple(extra))
         if options["counts"]:
             self.stdout.write("\n".join(tabulate(demo)))

@@ -1,6 +1,6 @@
 """Products from records: compared with what is there, written only where they differ."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,25 +21,30 @@ from shop.services.picture_files import MAX_BYTES
 PicturesRead = dict[Path, StoredPicture | str]
 
 
-def read_pictures(records: Iterable[ProductRecord], *, dry_run: bool) -> PicturesRead:
+def read_pictures(
+    records: Iterable[ProductRecord], *, dry_run: bool, known: Container[str] = frozenset()
+) -> PicturesRead:
     """Return, by path, each picture or why it cannot be used; stores them unless it is a dry run.
 
-    Decoding takes time: it is done before the batch's transaction, not in it.
+    Decoding takes time: it is done before the batch's transaction, not in it. `known` are the
+    hashes of files that need no cleaning (`store_picture`).
     """
     found: PicturesRead = {}
     for record in records:
         for image in record.images:
             if image.path not in found:
-                found[image.path] = _read_picture(image.path, dry_run=dry_run)
+                found[image.path] = _read_picture(image.path, dry_run=dry_run, known=known)
     return found
 
 
-def _read_picture(path: Path, *, dry_run: bool) -> StoredPicture | str:
+def _read_picture(path: Path, *, dry_run: bool, known: Container[str]) -> StoredPicture | str:
     try:
         if path.stat().st_size > MAX_BYTES:
             return f"The picture has more than {MAX_BYTES // 2**20} MB."
         content = path.read_bytes()
-        return check_picture(content=content) if dry_run else store_picture(content=content)
+        if dry_run:
+            return check_picture(content=content)
+        return store_picture(content=content, known=known)
     except (InvalidImage, OSError) as error:
         return str(error)
 
