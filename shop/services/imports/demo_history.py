@@ -119,7 +119,7 @@ def _good(record: ProductRecord, demo: DemoFolder, reviews: int) -> Good:
 
 
 def _payment_status(status: str) -> Order.PaymentStatus:
-    if status == Order.Status.RETURNED:
+    if status == "returned":
         return Order.PaymentStatus.REFUNDED
     if status == Order.Status.CANCELLED:
         return Order.PaymentStatus.UNPAID
@@ -174,9 +174,7 @@ def _store_orders(placed: Sequence[PlacedOrder], accounts: Mapping[str, int]) ->
             shipping_price=order.shipping_price,
             total=order.goods_total + order.shipping_price,
             refunded_total=(
-                order.goods_total + order.shipping_price
-                if order.status == Order.Status.RETURNED
-                else 0
+                order.goods_total + order.shipping_price if order.status == "returned" else 0
             ),
         )
         for number, order in enumerate(placed, start=1)

@@ -19,13 +19,14 @@ def take_stock(*, order: Order) -> None:
     are taken by id, so that two carts with the same goods wait for each other in one direction.
     """
     for line in order.lines.order_by("variant_id").select_related("variant"):
-        if line.variant and line.variant.allow_backorder:
-            _note_backorder(line)
-        if not _take(line):
+        variant = line.variant
+        if variant is not None and variant.allow_backorder:
+            _note_backorder(line, variant)
+        if variant is None or not _take(line, variant):
             raise OrderChanged(_what_changed(line, order))
 
 
-def _take(line: OrderLine) -> int:
+def _take(line: OrderLine, variant: Variant) -> int:
     """Take one line's pieces; return 0 where they cannot be had like this."""
     shown = Product.objects.published().filter(pk=OuterRef("product_id"))
     price = Round("price", precision=decimal_places(settings.SHOP["CURRENCY"]))
@@ -34,19 +35,19 @@ def _take(line: OrderLine) -> int:
         .filter(
             Exists(shown),
             Q(stock__gte=line.quantity) | Q(allow_backorder=True),
-            pk=line.variant_id,
+            pk=variant.pk,
             price_to_pay=line.unit_price,
         )
         .update(stock=Greatest(F("stock") - line.quantity, 0))
     )
 
 
-def _note_backorder(line: OrderLine) -> None:
+def _note_backorder(line: OrderLine, variant: Variant) -> None:
     """Keep how many pieces are sold beyond the stock: they do not come back when it is cancelled.
 
     The row is locked first, so that what is read is what is taken from.
     """
-    stock = Variant.objects.select_for_update().get(pk=line.variant_id).stock
+    stock = Variant.objects.select_for_update().get(pk=variant.pk).stock
     missing = max(line.quantity - stock, 0)
     if missing:
         line.backordered = missing
@@ -54,7 +55,8 @@ def _note_backorder(line: OrderLine) -> None:
 
 
 def _what_changed(line: OrderLine, order: Order) -> str:
-    variant = Variant.objects.select_related("product").filter(pk=line.variant_id).first()
+    # Read anew: the line's own variant is the one from before the change.
+    variant = Variant.objects.select_related("product").filter(order_lines=line).first()
     if variant is None:
         return f"{line.title}: It is not for sale any more."
     problem = problem_of(variant, line.quantity)
