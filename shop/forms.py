@@ -46,6 +46,16 @@ class ReviewForm(forms.Form):
             del self.fields["author_name"]
 
     @property
+    def words(self) -> dict[str, Any]:
+        """What is said, as the services take it: rating, title and body."""
+        values = self.cleaned_data
+        return {
+            "rating": int(values["rating"]),
+            "title": values["title"],
+            "body": values["body"],
+        }
+
+    @property
     def is_from_program(self) -> bool:
         """Whether the field that people do not see was filled in."""
         return bool(self.cleaned_data.get("website"))

@@ -7,9 +7,10 @@ from shop.views.category import category
 from shop.views.home import home
 from shop.views.page import faq, page
 from shop.views.product import product
-from shop.views.reviews import vote, write_review
+from shop.views.reviews import change, delete, write_review
 from shop.views.robots import robots
 from shop.views.sitemaps import SITEMAPS
+from shop.views.votes import vote
 
 app_name = "shop"
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("c/<slug:slug>/", category, name="category"),
     path("p/<slug:slug>/", product, name="product"),
     path("p/<slug:slug>/review/", write_review, name="review_write"),
+    path("reviews/<int:pk>/edit/", change, name="review_edit"),
+    path("reviews/<int:pk>/delete/", delete, name="review_delete"),
     path("reviews/<int:pk>/helpful/", vote, name="review_vote"),
     path("pages/<slug:slug>/", page, name="page"),
     path("faq/", faq, name="faq"),

@@ -212,6 +212,8 @@ SHOP = {
     "SITE_URL": env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/"),
     # Days after delivery in which things may be sent back.
     "RETURN_DAYS": env.int("RETURN_DAYS", default=30),
+    # What pages take in from one account or address: more than people write, less than a flood.
+    "RATES": {"review": "10/hour", "vote": "60/hour"},
 }
 
 # ----- Payments

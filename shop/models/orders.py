@@ -196,6 +196,10 @@ class OrderLineQuerySet(models.QuerySet["OrderLine"]):
         """Return the lines of orders that counted as sales."""
         return self.exclude(order__status__in=UNSOLD)
 
+    def bought(self, *, customer: User, product: Product) -> Self:
+        """Return the lines in which an account bought a product."""
+        return self.sold().filter(order__customer=customer, product=product)
+
     def bought_together(self, product: Product) -> models.QuerySet["OrderLine", Any]:
         """Return the products sold in the same orders, as dicts of `product_id` and `orders`.
 

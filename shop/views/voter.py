@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest
 
+from shop.services.review_votes import account_voter
+
 
 def find_voter(request: HttpRequest) -> str | None:
     """Return a name for the visitor, or None for one who has no session yet."""
     if request.user.is_authenticated:
-        return f"account:{request.user.pk}"
+        return account_voter(request.user)
     key = request.session.session_key
     return f"session:{key}" if key else None
 

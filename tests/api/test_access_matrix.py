@@ -22,6 +22,8 @@ from tests.factories.shop import (
     ReviewFactory,
 )
 
+# These need a thing of the caller's own.
+OWN = {"PATCH reviews/<int:pk>/", "DELETE reviews/<int:pk>/"}
 # Addresses below /api/ that are no resources: the description of the rest.
 DOCUMENTS = {"api/schema/", "api/docs/"}
 EVERYBODY, SIGNED_IN, STAFF = "everybody", "signed in", "staff"
@@ -45,7 +47,10 @@ EXPECTED: dict[str, str] = {
     "GET variants/": EVERYBODY,
     "GET variants/<int:pk>/": EVERYBODY,
     "POST reviews/": SIGNED_IN,
+    "PATCH reviews/<int:pk>/": SIGNED_IN,
+    "DELETE reviews/<int:pk>/": SIGNED_IN,
     "POST reviews/<int:pk>/helpful/": SIGNED_IN,
+    "DELETE reviews/<int:pk>/helpful/": SIGNED_IN,
     "POST products/": STAFF,
     "PATCH products/<slug:slug>/": STAFF,
     "DELETE products/<slug:slug>/": STAFF,
@@ -152,6 +157,7 @@ def things(db: None, staff: User) -> dict[str, Any]:
 
 def address(call: Call, things: dict[str, Any]) -> str:
     noun = call.route.removeprefix("api/v1/").partition("/")[0]
+    noun = f"own {noun}" if call.name in OWN else noun
     path = call.route.replace("<slug:slug>", "thing").replace("<slug:code>", "thing")
     return "/" + path.replace("<int:pk>", str(things.get(noun, "")))
 
@@ -197,6 +203,13 @@ def caller(role: str, access: Access, *, shopper: User, staff: User, bare: User)
     return clients[role]()
 
 
+def person(role: str, shopper: User, staff: User, bare: User) -> User:
+    """Return whose account a role acts for."""
+    if role == "staff without permissions":
+        return bare
+    return shopper if role in SHOPPERS else staff
+
+
 def deletions_last(call: Call) -> tuple[bool, bool]:
     return call.method == "delete", "products/" in call.route
 
@@ -207,6 +220,7 @@ def test_each_role_gets_in_where_it_may(
     role: str, things: dict[str, Any], shopper: User, staff: User, clerk: Callable[..., User]
 ) -> None:
     bare = clerk()
+    things["own reviews"] = ReviewFactory.create(author=person(role, shopper, staff, bare)).pk
     wrong = {}
     for call in sorted(resource_calls(), key=deletions_last):
         access = call.access

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from rest_framework.test import APIClient
 
@@ -144,6 +145,70 @@ def test_a_vote_counts_once(shopper: User, staff: User) -> None:
     assert program(shopper, "reviews:write").post(url).json() == {"helpful_count": 1}
     assert signed_in(staff).post(url).json() == {"helpful_count": 2}
     assert ReviewVote.objects.count() == 2
+
+
+def test_a_vote_is_taken_back(shopper: User) -> None:
+    review = ReviewFactory.create(helpful_count=4)
+    url = f"{URL}{review.pk}/helpful/"
+    assert signed_in(shopper).post(url).json() == {"helpful_count": 5}
+    for _ in range(2):
+        response = program(shopper, "reviews:write").delete(url)
+        assert (response.status_code, response.json()) == (200, {"helpful_count": 4})
+    assert not ReviewVote.objects.exists()
+
+
+def test_an_account_votes_once_on_the_page_and_by_program(shopper: User, client: Client) -> None:
+    review = ReviewFactory.create()
+    client.force_login(shopper)
+    client.post(f"/reviews/{review.pk}/helpful/")
+    again = program(shopper, "reviews:write").post(f"{URL}{review.pk}/helpful/")
+    assert again.json() == {"helpful_count": 1}
+
+
+def test_nobody_votes_for_their_own_words(shopper: User) -> None:
+    review = ReviewFactory.create(author=shopper)
+    assert signed_in(shopper).post(f"{URL}{review.pk}/helpful/").status_code == 404
+    assert not ReviewVote.objects.exists()
+
+
+def test_an_author_changes_a_review_and_it_waits_again(shopper: User, anonymous: APIClient) -> None:
+    review = ReviewFactory.create(author=shopper, rating=5, title="Dry", body="Even in May.")
+    url = f"{URL}{review.pk}/"
+    forged = {"status": "published", "verified_purchase": True, "author_name": "X"}
+    response = signed_in(shopper).patch(url, {"rating": 2, **forged})
+    assert response.status_code == 200
+    body = response.json()
+    assert (body["rating"], body["title"], body["body"]) == (2, "Dry", "Even in May.")
+    assert (body["status"], body["verified_purchase"]) == ("pending", False)
+    assert body["author_name"] == review.author_name
+    assert anonymous.get(url).status_code == 404
+    assert signed_in(shopper).get(url).json()["rating"] == 2
+
+
+@pytest.mark.parametrize("change", [{"rating": 0}, {"title": "x" * 301}, {"body": "x\x00"}])
+def test_a_change_that_does_not_fit_is_named(shopper: User, change: dict[str, Any]) -> None:
+    review = ReviewFactory.create(author=shopper)
+    response = signed_in(shopper).patch(f"{URL}{review.pk}/", change)
+    assert (response.status_code, list(response.json()["errors"])) == (400, list(change))
+    review.refresh_from_db()
+    assert review.status == Review.Status.PUBLISHED
+
+
+def test_an_author_deletes_a_review(shopper: User) -> None:
+    review = ReviewFactory.create(author=shopper, status=Review.Status.PENDING)
+    assert signed_in(shopper).delete(f"{URL}{review.pk}/").status_code == 204
+    assert not Review.objects.exists()
+
+
+def test_nobody_changes_or_deletes_anothers_review(shopper: User, staff: User) -> None:
+    shown = ReviewFactory.create(author=staff, title="Theirs")
+    hidden = ReviewFactory.create(author=staff, title="Theirs", status=Review.Status.PENDING)
+    for client in (signed_in(shopper), program(shopper, "reviews:write")):
+        for review, expected in ((shown, 403), (hidden, 404)):
+            url = f"{URL}{review.pk}/"
+            assert client.patch(url, {"title": "Mine"}).status_code == expected
+            assert client.delete(url).status_code == expected
+    assert set(Review.objects.values_list("title", flat=True)) == {"Theirs"}
 
 
 def test_a_hidden_review_takes_no_votes(shopper: User) -> None:

@@ -31,6 +31,14 @@ class NewReviewSerializer(serializers.Serializer[Review]):
     )
 
 
+class ReviewChangesSerializer(serializers.Serializer[Review]):
+    """What its author changes about a review."""
+
+    rating = serializers.IntegerField(min_value=1, max_value=5)
+    title = serializers.CharField(max_length=300, allow_blank=True)
+    body = serializers.CharField(max_length=20_000, allow_blank=True)
+
+
 class HelpfulSerializer(serializers.Serializer[Review]):
     """How many found a review helpful."""
 

@@ -1,5 +1,6 @@
-"""The reviews of a product: how they spread, and one page of them."""
+"""The reviews of a product: how they spread, one page of them, and the visitor's own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -7,21 +8,21 @@ from django.db.models import Count
 from django.http import HttpRequest, QueryDict
 
 from shop.models import Product, Review, ReviewVote
-from shop.services.reviews import voter_digest
+from shop.services.review_votes import voter_digest
+from shop.views.detail.review_choice import (
+    NAMES,
+    PAGE_NAME,
+    SORTS,
+    STARS,
+    STARS_NAME,
+    ReviewChoice,
+    read_choice,
+)
 from shop.views.listing.addresses import address, tidy
 from shop.views.listing.pages import Pages, build_pages
 from shop.views.voter import find_voter
 
 PAGE_SIZE = 8
-STARS = (5, 4, 3, 2, 1)
-SORTS = {
-    "": ("Most helpful", ("-helpful_count", "-created_at", "-id")),
-    "newest": ("Newest", ("-created_at", "-id")),
-    "highest": ("Highest rated", ("-rating", "-helpful_count", "-id")),
-    "lowest": ("Lowest rated", ("rating", "-helpful_count", "-id")),
-}
-# The parameters that belong to reviews, so that a product's address keeps its variant beside them.
-STARS_NAME, VERIFIED_NAME, SORT_NAME, PAGE_NAME = "stars", "verified", "reviews", "reviews_page"
 FRAGMENT = "#reviews"
 
 
@@ -38,16 +39,18 @@ class HistogramRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewList:
-    """One page of a product's reviews and the ways to narrow, sort and leaf through them."""
+    """One page of a product's reviews and the ways to narrow, sort and leaf through them.
+
+    `own` is what the visitor's account wrote, whatever its state; `voted` are ids.
+    """
 
     histogram: list[HistogramRow]
     reviews: list[Review]
+    own: Review | None
     voted: set[int]
     total: int
     all_count: int
-    stars: int | None
-    is_verified_only: bool
-    sort: str
+    choice: ReviewChoice
     sorts: dict[str, str]
     pages: Pages
     address: str
@@ -75,6 +78,14 @@ def with_parameter(path: str, data: QueryDict, name: str, value: str) -> str:
     return address(path, changed, fragment=FRAGMENT)
 
 
+def without_choice(path: str, data: QueryDict) -> str:
+    """Return the address of all the reviews."""
+    bare = data.copy()
+    for name in NAMES:
+        bare.pop(name, None)
+    return address(path, bare, fragment=FRAGMENT)
+
+
 def build_histogram(
     counts: dict[int, int], chosen: int | None, path: str, data: QueryDict
 ) -> list[HistogramRow]:
@@ -92,35 +103,38 @@ def build_histogram(
     ]
 
 
+def find_own(request: HttpRequest, product: Product) -> Review | None:
+    """Return what the visitor's account wrote about a product, whatever its state."""
+    if not request.user.is_authenticated:
+        return None
+    return product.reviews.filter(author=request.user).first()
+
+
+def find_voted(request: HttpRequest, reviews: Iterable[Review]) -> set[int]:
+    """Return the ids of those reviews that the visitor has found helpful."""
+    voter = find_voter(request)
+    if not voter:
+        return set()
+    votes = ReviewVote.objects.filter(voter=voter_digest(voter), review__in=reviews)
+    return set(votes.values_list("review_id", flat=True))
+
+
 def build_review_list(request: HttpRequest, product: Product) -> ReviewList:
     """Return the reviews that an address asks for; what makes no sense in it is left out."""
-    data = tidy(request.GET)
-    path = product.get_absolute_url()
-    stars = next((each for each in STARS if str(each) == data.get(STARS_NAME)), None)
-    is_verified_only = data.get(VERIFIED_NAME) == "1"
-    sort = data.get(SORT_NAME, "") if data.get(SORT_NAME) in SORTS else ""
-    reviews = Review.objects.published().filter(product=product)
-    if stars:
-        reviews = reviews.filter(rating=stars)
-    if is_verified_only:
-        reviews = reviews.filter(verified_purchase=True)
-    page = Paginator(reviews.order_by(*SORTS[sort][1]), PAGE_SIZE).get_page(data.get(PAGE_NAME))
+    data, path = tidy(request.GET), product.get_absolute_url()
+    choice = read_choice(data)
+    chosen = choice.narrow(Review.objects.published().filter(product=product))
+    page = Paginator(chosen, PAGE_SIZE).get_page(data.get(PAGE_NAME))
     shown = list(page.object_list)
     counts = count_stars(product)
-    voter = find_voter(request)
-    votes = ReviewVote.objects.filter(voter=voter_digest(voter), review__in=shown) if voter else []
-    bare = data.copy()
-    for name in (STARS_NAME, VERIFIED_NAME, SORT_NAME, PAGE_NAME):
-        bare.pop(name, None)
     return ReviewList(
-        histogram=build_histogram(counts, stars, path, data),
+        histogram=build_histogram(counts, choice.stars, path, data),
         reviews=shown,
-        voted={each.review_id for each in votes},
+        own=find_own(request, product),
+        voted=find_voted(request, shown),
         total=page.paginator.count,
         all_count=sum(counts.values()),
-        stars=stars,
-        is_verified_only=is_verified_only,
-        sort=sort,
+        choice=choice,
         sorts={key: label for key, (label, _) in SORTS.items()},
         pages=build_pages(
             number=page.number,
@@ -131,5 +145,5 @@ def build_review_list(request: HttpRequest, product: Product) -> ReviewList:
             fragment=FRAGMENT,
         ),
         address=address(path, data),
-        address_of_all=address(path, bare, fragment=FRAGMENT),
+        address_of_all=without_choice(path, data),
     )

@@ -80,9 +80,19 @@ def test_narrowed_by_stars_and_purchase(client: Client, product: Product) -> Non
     assert shown(client, product, verified="1") == ["Two bought", "Five bought"]
     assert shown(client, product, stars="5", verified="1") == ["Five bought"]
     assert len(shown(client, product, stars="9", verified="x")) == 3
+    ReviewFactory(product=product, title="", body="", rating=5)
+    ReviewFactory(product=product, title="Five mute", body="", rating=5)
+    assert shown(client, product, stars="5", text="1") == ["Five mute", "Five bought", "Five"]
+    assert shown(client, product, verified="1", text="1") == ["Two bought", "Five bought"]
+    page = Markup(client.get(product.get_absolute_url(), {"text": "1", "verified": "1"}))
+    assert [each.attributes["id"] for each in page.find("input", checked="")] == [
+        "reviews-verified",
+        "reviews-text",
+    ]
+    assert page.one("form", class_="reviews__toolbar").text.startswith("2 of 5 reviews. Show all")
     none = client.get(product.get_absolute_url(), {"stars": "3"}).content.decode()
     assert "No review fits that choice." in none
-    assert "0 of 3 reviews." in none
+    assert "0 of 5 reviews." in none
 
 
 def test_pages_of_eight_that_keep_what_was_chosen(client: Client, product: Product) -> None:

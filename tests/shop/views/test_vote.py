@@ -42,7 +42,46 @@ def test_htmx_gets_the_new_count(client: Client) -> None:
     review = ReviewFactory(helpful_count=3)
     response = client.post(address(review), headers={"HX-Request": "true"})
     assert response.status_code == 200
-    assert Markup(response).one("p").text == "You found this helpful, as did 4 in all."
+    assert Markup(response).one("p").text == "You and 3 others found this helpful."
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        (0, "You found this helpful."),
+        (1, "You and 1 other found this helpful."),
+        (2, "You and 2 others found this helpful."),
+    ],
+)
+def test_the_voter_is_told_who_agrees(client: Client, others: int, words: str) -> None:
+    review = ReviewFactory(helpful_count=others)
+    response = client.post(address(review), headers={"HX-Request": "true"})
+    assert Markup(response).one("p").text == words
+
+
+def test_a_second_press_takes_the_vote_back(client: Client) -> None:
+    review = ReviewFactory(product=ProductFactory(slug="pot"), helpful_count=3)
+    page = Markup(client.post(address(review), {"helpful": "1"}, headers={"HX-Request": "true"}))
+    pressed = page.one("button").attributes
+    assert (pressed["name"], pressed["value"]) == ("helpful", "0")
+    for _ in range(2):  # once more changes nothing
+        response = client.post(address(review), {"helpful": "0"})
+        assert response["Location"] == f"/p/pot/#review-{review.pk}"
+        review.refresh_from_db()
+        assert review.helpful_count == 3
+    again = client.post(address(review), {"helpful": "0"}, headers={"HX-Request": "true"})
+    assert Markup(again).one("button").attributes["value"] == "1"
+    assert ReviewVote.objects.count() == 0
+
+
+def test_nobody_votes_for_their_own_words(client: Client) -> None:
+    author = UserFactory()
+    review = ReviewFactory(author=author)
+    client.force_login(author)
+    assert client.post(address(review)).status_code == 404
+    page = Markup(client.get(review.product.get_absolute_url()))
+    assert list(page.find("form", class_="vote")) == []
+    assert ReviewVote.objects.count() == 0
 
 
 def test_the_page_remembers_the_vote(client: Client) -> None:
@@ -51,7 +90,7 @@ def test_the_page_remembers_the_vote(client: Client) -> None:
     client.post(address(review))
     page = Markup(client.get(review.product.get_absolute_url()))
     assert page.texts("form", class_="vote") == [
-        "You found this helpful, as did 1 in all.",
+        f"You found this helpful.Take it back: your vote for the review by {review.author_name}",
         f"Helpful review by {other.author_name}",
     ]
     stranger = Markup(Client().get(review.product.get_absolute_url()))
