@@ -21,15 +21,15 @@ def payment_settings(*, for_trying: bool) -> dict[str, Setting]:
 
 
 def _stripe() -> dict[str, Setting]:
-    secret_key = env.str("STRIPE_SECRET_KEY", default="")
+    secret_key = _said("STRIPE_SECRET_KEY")
     if not secret_key:
         return {}
     options = {
         "secret_key": secret_key,
-        "publishable_key": env.str("STRIPE_PUBLISHABLE_KEY", default=""),
-        "webhook_secret": env.str("STRIPE_WEBHOOK_SECRET", default=""),
+        "publishable_key": _said("STRIPE_PUBLISHABLE_KEY"),
+        "webhook_secret": _said("STRIPE_WEBHOOK_SECRET"),
         # From the environment only, never from a form.
-        "api_base": env.str("STRIPE_API_BASE", default="https://api.stripe.com"),
+        "api_base": _said("STRIPE_API_BASE", "https://api.stripe.com"),
     }
     return {"stripe": {"BACKEND": "shop.payments.stripe.StripeCard", "OPTIONS": options}}
 
@@ -39,14 +39,13 @@ def _fake_card() -> dict[str, Setting]:
 
 
 def _bank_transfer(*, example_iban: str) -> dict[str, Setting]:
-    iban = env.str("BANK_ACCOUNT_IBAN", default="") or example_iban
+    iban = _said("BANK_ACCOUNT_IBAN", example_iban)
     if not iban:
         return {}
-    name = env.str("SHOP_NAME", default="Vitrine Outfitters")
     options = {
-        "holder": env.str("BANK_ACCOUNT_HOLDER", default="") or name,
+        "holder": _said("BANK_ACCOUNT_HOLDER", _said("SHOP_NAME", "Vitrine Outfitters")),
         "iban": iban,
-        "bic": env.str("BANK_ACCOUNT_BIC", default=""),
+        "bic": _said("BANK_ACCOUNT_BIC"),
     }
     return {"bank_transfer": {"BACKEND": "shop.payments.manual.BankTransfer", "OPTIONS": options}}
 
@@ -57,7 +56,12 @@ def _cash_on_delivery(*, everywhere: bool) -> dict[str, Setting]:
         return {}
     options = {
         "countries": countries,
-        "max_amount": env.str("CASH_ON_DELIVERY_MAX", default="") or None,
+        "max_amount": _said("CASH_ON_DELIVERY_MAX") or None,
     }
     backend = "shop.payments.manual.CashOnDelivery"
     return {"cash_on_delivery": {"BACKEND": backend, "OPTIONS": options}}
+
+
+def _said(name: str, otherwise: str = "") -> str:
+    """Return a variable; an empty one says as little as none (docker-compose.yml passes both)."""
+    return env.str(name, default="") or otherwise

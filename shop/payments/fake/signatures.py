@@ -12,7 +12,7 @@ from shop.exceptions import InvalidWebhook
 # Seconds a message may be old, or its sender's clock ahead: time for slow nets and clocks, and
 # little for whoever recorded one and plays it back.
 TOLERANCE_S = 300
-_HEADER = re.compile(r"t=(\d{1,12}),v1=([0-9a-f]{64})")
+_HEADER = re.compile(r"t=([0-9]{1,12}),v1=([0-9a-f]{64})")
 
 
 def sign(body: bytes, *, secret: str, at: int) -> str:
