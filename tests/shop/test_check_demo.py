@@ -77,7 +77,7 @@ def load(file: str) -> list[Record]:
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sound")
-    for name in ("shop", "categories", "brands"):
+    for name in ("shop", "commerce", "categories", "brands"):
         shutil.copy(DEMO / f"{name}.json", folder)
     shutil.copytree(DEMO / "pages", folder / "pages")
     (folder / "products").mkdir()
@@ -88,7 +88,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         used |= {code for item in load(f"products/{name}.json") for code in item["attributes"]}
         lines = (DEMO / f"reviews/{name}.jsonl").read_text(encoding="utf-8").splitlines(True)
         (folder / f"reviews/{name}.jsonl").write_text("".join(lines[:36]), encoding="utf-8")
-    questions = [item for item in load("faq.json") if item["topic"] in {"Delivery", "Returns"}]
+    questions = [
+        item for item in load("faq.json") if item["topic"] in {"Delivery", "Returns", "Paying"}
+    ]
     (folder / "faq.json").write_text(json.dumps(questions), encoding="utf-8")
     attributes = [item for item in load("attributes.json") if item["code"] in used | {"weather"}]
     (folder / "attributes.json").write_text(json.dumps(attributes), encoding="utf-8")
@@ -132,6 +134,20 @@ def change_json(file: str, change: Callable[[list[Any]], None]) -> Change:
         path.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
 
     return apply
+
+
+def change_commerce(change: Callable[[Any], object]) -> Change:
+    def apply(folder: Path) -> None:
+        path = folder / "commerce.json"
+        value = json.loads(path.read_text(encoding="utf-8"))
+        change(value)
+        path.write_text(json.dumps(value), encoding="utf-8")
+
+    return apply
+
+
+def set_rate(method: int, rate: int, **fields: Any) -> Change:
+    return change_commerce(lambda shop: shop["methods"][method]["rates"][rate].update(fields))
 
 
 def change_product(slug: str, change: Callable[[Record], object]) -> Change:
@@ -486,6 +502,65 @@ FAULTS: dict[str, tuple[Change, str]] = {
         change_text("pages/size-guide.md", "S to 19 cm", "S to 17 cm"),
         "Bramble Gloves: 17 is not in okapi-lane-bramble-gloves",
     ),
+    # What is charged against what is promised.
+    "another charge for shipping": (
+        set_rate(0, 0, price="5.90"),
+        "IE: €5.90, free from €60, 1–2 days, the page has €4.90, free from €60, 1–2 days",
+    ),
+    "another limit for free shipping": (
+        set_rate(0, 1, free_from="100.00"),
+        "AT: €7.90, free from €100, 3–5 days, the page has €7.90, free from €120, 3–5 days",
+    ),
+    "another time for delivery": (
+        set_rate(0, 2, days=[4, 9]),
+        "SE: €9.90, free from €150, 4–9 days, the page has €9.90, free from €150, 4–7 days",
+    ),
+    "a country that is promised and not served": (
+        set_rate(0, 0, countries=["IT"]),
+        "IE: nothing, the page has €4.90, free from €60, 1–2 days",
+    ),
+    "a country with two prices": (set_rate(0, 0, countries=["IE", "SE"]), "SE has two prices"),
+    "a country by another name": (
+        change_commerce(lambda shop: shop["countries"][0].update(name="Eire")),
+        "Eire is not in the table",
+    ),
+    "a country without a tax": (
+        change_commerce(lambda shop: shop["tax_classes"][0]["rates"].pop("FI")),
+        "FI: is in the countries or in standard only",
+    ),
+    "a rate of a country that is not listed": (
+        set_rate(1, 0, countries=["GB"]),
+        "express: GB is no country of the shop",
+    ),
+    "another price of express": (
+        set_rate(1, 0, price="8.50"),
+        "IE: €8.50, 1–1 days, the page has IE: €9.50, 1–1 days",
+    ),
+    "express abroad": (set_rate(1, 0, countries=["IE", "FR"]), "FR: €9.50, 1–1 days, IE: €9.50"),
+    "tax that comes on top": (
+        change_commerce(lambda shop: shop["tax_classes"][0].update(is_included=False)),
+        "standard: comes on top, but all prices include VAT",
+    ),
+    "another return window in the settings": (
+        change_commerce(lambda shop: shop["returns"].update(days=14)),
+        "returns: days: 14, pages/returns has 30",
+    ),
+    "another price of a label": (
+        change_commerce(lambda shop: shop["returns"].update(label_price="4.90")),
+        "price of a label: 4.90, pages/returns has 5.90",
+    ),
+    "a free label from elsewhere": (
+        change_commerce(lambda shop: shop["returns"].update(label_free_in=["FR"])),
+        "free label: France, pages/returns has Ireland",
+    ),
+    "another reservation": (
+        change_commerce(lambda shop: shop.update(reservation_minutes=20)),
+        "20, but how-long-are-things-kept-while-i-pay has 30",
+    ),
+    "commerce of another shape": (
+        change_commerce(lambda shop: shop.pop("coupons")),
+        "commerce.json: the commerce: the record: 'coupons' is a required property",
+    ),
     # Missions.
     "a mission without an answer": (set_mission(products=["yeti"]), "product yeti does not exist"),
     "a mission that costs more": (set_mission(max_price="5.00"), "costs 19.50, more than 5.00"),
@@ -507,7 +582,14 @@ def test_a_fault_is_found(folder: Path, known: set[str], change: Change, told: s
 
 
 def test_a_shop_with_other_settings_is_told(sound: Path) -> None:
-    shop = {"NAME": "Vitrine Outfitters", "CURRENCY": "SEK", "LOCALE": "sv_SE"}
+    shop = {
+        **settings.SHOP,
+        "CURRENCY": "SEK",
+        "LOCALE": "sv_SE",
+        "COUNTRY": "IE",
+        "RETURN_DAYS": 14,
+        "RESERVATION_MINUTES": 10,
+    }
 
     demo, _ = check_folder(sound)
 
@@ -515,6 +597,8 @@ def test_a_shop_with_other_settings_is_told(sound: Path) -> None:
     assert [(finding.subject, finding.problem) for finding in findings] == [
         ("currency", "EUR, but the shop's settings have SEK"),
         ("country", "IE, but the shop's settings have SE"),
+        ("days", "30, but the shop's settings have 14"),
+        ("minutes", "30, but the shop's settings have 10"),
     ]
 
 

@@ -33,7 +33,8 @@ def read_demo(folder: Path) -> tuple[Demo, list[Finding]]:
     brands = reader.entries("brands.json", "brand")
     demo = Demo(
         folder=folder,
-        shop=reader.shop(),
+        shop=reader.object("shop"),
+        commerce=reader.object("commerce"),
         leaves=leaves,
         branches=branches,
         brands={item["slug"]: item["name"] for item in brands},
@@ -62,9 +63,9 @@ class _Reader:
         self._folder = folder
         self.findings: list[Finding] = []
 
-    def shop(self) -> dict[str, str]:
-        value = self._load("shop.json", {})
-        return value if self._fits("shop", value, "shop.json", "the shop") else {}
+    def object(self, name: str) -> dict[str, Any]:
+        value = self._load(f"{name}.json", {})
+        return value if self._fits(name, value, f"{name}.json", f"the {name}") else {}
 
     def entries(self, file: str, schema: str) -> list[dict[str, Any]]:
         values = self._load(file, [])

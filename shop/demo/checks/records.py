@@ -160,6 +160,7 @@ class Demo:
 
     folder: Path
     shop: dict[str, str]
+    commerce: dict[str, Any]
     leaves: dict[str, str]  # slug -> name
     branches: dict[str, str]
     brands: dict[str, str]

@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from shop.demo.checks.catalogue import check_products
+from shop.demo.checks.commerce import check_commerce
 from shop.demo.checks.figures import check_answers, check_figures
 from shop.demo.checks.finding import Finding
 from shop.demo.checks.identity import check_barcodes, check_identity
@@ -41,6 +42,7 @@ ALWAYS: Final[tuple[Check, ...]] = (
     check_places,
     check_settings,
     check_shipping,
+    check_commerce,
     check_facts,
     check_amounts,
     check_makers,

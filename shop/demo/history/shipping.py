@@ -33,12 +33,14 @@ class Rate:
     """What delivery to a country costs, from what amount of goods nothing, and its working days."""
 
     price: Decimal
-    free_from: Decimal
+    free_from: Decimal | None = None
+    least_days: int
     most_days: int
 
     def price_of(self, goods_total: Decimal) -> Decimal:
         """Return the price of delivering goods of this worth."""
-        return Decimal(0) if goods_total >= self.free_from else self.price
+        is_free = self.free_from is not None and goods_total >= self.free_from
+        return Decimal(0) if is_free else self.price
 
 
 def parse_rates(page: str) -> dict[str, Rate]:
@@ -53,6 +55,7 @@ def parse_rates(page: str) -> dict[str, Rate]:
         rates[_CODES[row["country"]]] = Rate(
             price=Decimal(row["price"]),
             free_from=Decimal(row["free_from"]),
+            least_days=int(row["least"]),
             most_days=int(row["most"]),
         )
     if not rates:

@@ -28,6 +28,7 @@ class DemoFolder:
         self._folder = folder
         self.categories: list[dict[str, Any]] = self._json("categories.json")
         self.brands: list[dict[str, Any]] = self._json("brands.json")
+        self.commerce: dict[str, Any] = self._json("commerce.json")
         self.definitions = {
             item["code"]: AttributeDefinition(**item, position=position)
             for position, item in enumerate(self._json("attributes.json"))

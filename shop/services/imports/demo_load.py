@@ -14,6 +14,7 @@ from shop.models import Attribute, Brand, Category
 from shop.services.imports.catalogue import ProductImport, read_pictures
 from shop.services.imports.content import import_faq, import_page
 from shop.services.imports.demo import DemoFolder
+from shop.services.imports.demo_commerce import load_commerce
 from shop.services.imports.demo_history import HistoryLoad, load_history
 from shop.services.imports.records import AttributeDefinition, Outcome, Problem
 from shop.services.imports.reviews import import_reviews
@@ -63,6 +64,7 @@ def load_demo(folder: Path) -> Iterator[DemoLoad]:
     with transaction.atomic():
         load.take(map(import_page, demo.pages()))
         load.take(map(import_faq, demo.faq()))
+        load.take(load_commerce(demo.commerce))
     yield load
     load.history = load_history(demo)
     yield load

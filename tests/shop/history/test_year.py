@@ -170,7 +170,7 @@ goods = [
          published=date(2024, 1, 1), offers=(offer,), fits=frozenset({f"Brand {c} 0", "Brand x 1"}))
     for c in ("tents", "garden-tools", "tea-and-coffee", "unheard-of") for n in range(5)
 ]
-rate = Rate(price=Decimal(5), free_from=Decimal(60), most_days=3)
+rate = Rate(price=Decimal(5), free_from=Decimal(60), least_days=1, most_days=3)
 print(simulate(Catalogue(goods), {"IE": rate, "DE": rate}, customers=20).digest())
 print("django" in sys.modules)
 """
