@@ -98,7 +98,7 @@ class PaymentProvider(ABC):
     sends_webhooks: bool = False
     # No money moves: refused in production unless it is allowed by name.
     is_for_trying: bool = False
-    # What the content security policy of the pay page, and of no other, has to allow as well.
+    # What the pay page, and no other, may load from elsewhere: see `content_policy`.
     script_origins: tuple[str, ...] = ()
     frame_origins: tuple[str, ...] = ()
     connect_origins: tuple[str, ...] = ()
@@ -107,6 +107,16 @@ class PaymentProvider(ABC):
         self.code = code
         self.name = name or self.name
         self.description = description or self.description
+
+    @property
+    def content_policy(self) -> dict[str, tuple[str, ...]]:
+        """What the pay page's content security policy has to allow besides, by directive."""
+        origins = {
+            "script-src": self.script_origins,
+            "frame-src": self.frame_origins,
+            "connect-src": self.connect_origins,
+        }
+        return {directive: allowed for directive, allowed in origins.items() if allowed}
 
     @abstractmethod
     def start(self, request: PaymentRequest) -> PaymentStart:

@@ -32,5 +32,5 @@ def address_problems(api_base: str) -> list[str]:
 
 
 def _mode(key: str) -> str:
-    """Return `test` or `live`: sk_test_…, pk_live_…"""
+    """Return the word in the middle: `test` or `live`."""
     return key.split("_")[1]

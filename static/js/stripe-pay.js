@@ -43,7 +43,7 @@
   });
   const payment = elements.create("payment");
   payment.on("ready", () => {
-    button.disabled = false;
+    button.hidden = false;
   });
   payment.on("loaderror", (event) => say(event.error?.message ?? box.dataset.unavailable));
   payment.mount(box.querySelector("[data-pay-element]"));

@@ -167,3 +167,16 @@ def test_everybody_may_pay_where_nothing_else_is_said(till: Till) -> None:
 
 def test_euros_are_charged_to_the_cent(till: Till) -> None:
     assert till.provider.charged_amount(Decimal("49.90"), "EUR") == Decimal("49.90")
+
+
+def test_the_pay_page_lets_in_what_a_provider_names_and_nothing_without_a_form(till: Till) -> None:
+    provider = till.provider
+    allowed = {origin for origins in provider.content_policy.values() for origin in origins}
+
+    assert allowed == {
+        *provider.script_origins,
+        *provider.frame_origins,
+        *provider.connect_origins,
+    }
+    assert all(origin.startswith("https://") for origin in allowed)
+    assert not allowed or provider.asks_on_own_page
