@@ -8,8 +8,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.dispatch import receiver
 
-from shop.signals import email_queued
-from shop.tasks import URGENT, send, send_emails
+from shop.signals import email_queued, order_ended, refund_requested
+from shop.tasks import URGENT, close_payments_of, send, send_emails, settle_refund_of
 
 
 @receiver(email_queued)
@@ -22,3 +22,23 @@ def send_after_commit(**_: Any) -> None:
 def nudge_postman() -> None:
     """Tell a worker that letters wait."""
     send(send_emails, priority=URGENT)
+
+
+@receiver(refund_requested)
+def settle_after_commit(*, refund_id: int, **_: Any) -> None:
+    """Have the provider asked for the money."""
+
+    def settle() -> None:
+        send(settle_refund_of, refund_id, priority=URGENT)
+
+    transaction.on_commit(settle, robust=True)
+
+
+@receiver(order_ended)
+def close_after_commit(*, order_id: int, **_: Any) -> None:
+    """Have the providers told that nobody is to pay."""
+
+    def close() -> None:
+        send(close_payments_of, order_id, priority=URGENT)
+
+    transaction.on_commit(close, robust=True)

@@ -9,3 +9,8 @@ catalogue_changed = Signal()
 
 # A letter was written into the outbox. No arguments; sent inside the transaction.
 email_queued = Signal()
+# Money is to go back. Keyword argument: refund_id; sent inside the transaction.
+refund_requested = Signal()
+# An order was cancelled or ran out: nobody is to pay it. Keyword argument: order_id; sent inside
+# the transaction.
+order_ended = Signal()

@@ -10,11 +10,14 @@ from django.core.cache import cache
 from django.db.models import Exists, OuterRef
 
 from shop.exceptions import InvalidImage, JobAlreadyRunning
-from shop.models import ImageRendition, ImportJob, ProductImage
+from shop.models import ImageRendition, ImportJob, Order, ProductImage, Refund
 from shop.services.emails import send_due_emails
 from shop.services.images import make_renditions
 from shop.services.imports import run_import
 from shop.services.imports.lease import waiting
+from shop.services.orders.close import close_payments
+from shop.services.orders.expire import expire_orders
+from shop.services.orders.settle import settle_pending_refunds, settle_refund
 
 # Seconds a task works before it hands over to the next: tasks last under a minute.
 IMPORT_CHUNK_S = 20.0
@@ -26,6 +29,8 @@ SWEEP_SIZE = 500
 URGENT = 0
 # Letters a task sends, and for how many seconds: a mail server takes about one a letter.
 LETTERS, LETTERS_S = 200, 40.0
+# Orders whose provider is asked in one task, a second or so each.
+ORDERS = 30
 # After a failed send, the broker is left alone for this long: a hundred saves in a row must not
 # wait a second each.
 BREAK_S = 5.0
@@ -54,6 +59,34 @@ def send(task: Any, *args: Any, priority: int) -> bool:
 def send_emails() -> None:
     """Send the letters that are due."""
     send_due_emails(limit=LETTERS, deadline=time.monotonic() + LETTERS_S)
+
+
+@shared_task
+def expire_overdue_orders() -> None:
+    """Give the goods of orders that were not paid in time to others."""
+    expire_orders(limit=ORDERS)
+
+
+@shared_task
+def settle_refunds() -> None:
+    """Ask once more for refunds that no provider has answered."""
+    settle_pending_refunds(limit=ORDERS)
+
+
+@shared_task
+def settle_refund_of(refund_id: int) -> None:
+    """Have one refund paid back."""
+    refund = Refund.objects.filter(pk=refund_id).first()
+    if refund is not None:
+        settle_refund(refund=refund)
+
+
+@shared_task
+def close_payments_of(order_id: int) -> None:
+    """Cancel the payments of an order that ended."""
+    order = Order.objects.filter(pk=order_id).first()
+    if order is not None:
+        close_payments(order=order)
 
 
 @shared_task

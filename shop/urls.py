@@ -6,6 +6,7 @@ from django.urls import path
 from shop.views.category import category
 from shop.views.home import home
 from shop.views.page import faq, page
+from shop.views.payments import payment_webhook
 from shop.views.product import product
 from shop.views.reviews import change, delete, write_review
 from shop.views.robots import robots
@@ -25,6 +26,7 @@ urlpatterns = [
     path("reviews/<int:pk>/helpful/", vote, name="review_vote"),
     path("pages/<slug:slug>/", page, name="page"),
     path("faq/", faq, name="faq"),
+    path("payments/<slug:code>/webhook/", payment_webhook, name="payment_webhook"),
     path("robots.txt", robots, name="robots"),
     path(
         "sitemap.xml",

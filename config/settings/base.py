@@ -184,6 +184,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "resume-import-jobs": {"task": "shop.tasks.resume_import_jobs", "schedule": 30.0},
     "make-missing-renditions": {"task": "shop.tasks.make_missing_renditions", "schedule": 60.0},
     "send-emails": {"task": "shop.tasks.send_emails", "schedule": 30.0},
+    "expire-orders": {"task": "shop.tasks.expire_overdue_orders", "schedule": 60.0},
+    "settle-refunds": {"task": "shop.tasks.settle_refunds", "schedule": 60.0},
     "refresh-vocabulary": {"task": "ai.tasks.refresh_vocabulary", "schedule": 3600.0},
 }
 # The worker says it lives every few seconds under this cache key; /readyz reads it.

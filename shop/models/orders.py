@@ -178,6 +178,12 @@ class Order(PostalAddress):
         return self.status in {Order.Status.PENDING, Order.Status.PLACED}
 
     @property
+    def is_overdue(self) -> bool:
+        """Whether it was to be paid by now, and was not."""
+        is_waiting = self.status == Order.Status.PENDING and self.expires_at is not None
+        return is_waiting and self.expires_at <= timezone.now()
+
+    @property
     def refundable(self) -> Decimal:
         """What of the money that came in has not gone back."""
         if self.payment_status == Order.PaymentStatus.UNPAID:
@@ -284,6 +290,16 @@ class OrderLine(models.Model):
     def to_ship(self) -> int:
         """Pieces that have not left yet and were not refunded before they could."""
         return max(self.quantity - self.shipped - max(self.refunded - self.returned, 0), 0)
+
+    @property
+    def missing(self) -> int:
+        """Pieces of those to ship that were never on the shelf: they do not go back there."""
+        return min(self.backordered, self.to_ship)
+
+    @property
+    def returnable(self) -> int:
+        """Pieces that left and have not come back."""
+        return max(self.shipped - self.returned, 0)
 
 
 class ProductViewQuerySet(models.QuerySet["ProductView"]):

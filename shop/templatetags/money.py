@@ -11,11 +11,13 @@ register = template.Library()
 
 
 @register.filter
-def money(amount: Decimal | Literal[""] | None) -> str:
-    """Return the amount in the shop's currency and locale; nothing for no amount.
+def money(amount: Decimal | Literal[""] | None, currency: str = "") -> str:
+    """Return the amount in the shop's locale, and its currency unless told; nothing for no amount.
 
     A template passes "" for what it does not find.
     """
     if amount is None or amount == "":
         return ""
-    return format_currency(amount, settings.SHOP["CURRENCY"], locale=settings.SHOP["LOCALE"])
+    return format_currency(
+        amount, currency or settings.SHOP["CURRENCY"], locale=settings.SHOP["LOCALE"]
+    )

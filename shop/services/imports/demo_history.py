@@ -25,6 +25,7 @@ from shop.services.imports.records import ProductRecord
 _SHIPPING_PAGE: Final = "shipping"
 # Numbers that no order of the shop's own has.
 _NUMBER: Final = "DEMO-{:05}"
+_LEFT_THE_SHOP = {Order.Status.SHIPPED, Order.Status.DELIVERED, Order.Status.RETURNED}
 # Rows in one statement: PostgreSQL takes 65,535 parameters, a row here has up to 40.
 _BATCH: Final = 1_500
 
@@ -191,6 +192,9 @@ def _store_orders(placed: Sequence[PlacedOrder], accounts: Mapping[str, int]) ->
                 options=line.options,
                 unit_price=line.unit_price,
                 quantity=line.quantity,
+                shipped=line.quantity if order.status in _LEFT_THE_SHOP else 0,
+                returned=line.quantity if order.status == Order.Status.RETURNED else 0,
+                refunded=line.quantity if order.status == Order.Status.RETURNED else 0,
             )
             for order, row in zip(placed, rows, strict=True)
             for line in order.lines

@@ -1,11 +1,13 @@
-"""Letters about an order: who it is for, where it is to be seen, what it holds."""
+"""Letters about an order: who it is for, what it holds, where it is to be seen."""
 
 from typing import Any
 
+from babel import Locale
 from django.conf import settings
 
-from shop.models import Order
+from shop.models import Address, Order, PostalAddress
 from shop.services.emails import queue_email
+from shop.services.orders.asked import words_to_pay
 from shop.services.orders.tokens import order_token
 
 
@@ -17,7 +19,10 @@ def write_letter(*, order: Order, template: str, about: str = "", **context: Any
         template=template,
         context={
             "order": order,
-            "lines": list(order.lines.all()),
+            "lines": list(order.lines.order_by("id")),
+            "address": address_words(order),
+            "billing": billing_words(order),
+            "pay": words_to_pay(order=order),
             "order_url": order_url(order=order),
             **context,
         },
@@ -27,3 +32,14 @@ def write_letter(*, order: Order, template: str, about: str = "", **context: Any
 def order_url(*, order: Order) -> str:
     """Return the whole address under which the buyer sees the order without signing in."""
     return f"{settings.SHOP['SITE_URL']}/orders/{order_token(order)}/"
+
+
+def address_words(address: PostalAddress) -> list[str]:
+    """Return the lines of an address, its country by name."""
+    countries = Locale.parse(settings.SHOP["LOCALE"]).territories
+    return [*address.address_lines, countries.get(address.country, address.country)]
+
+
+def billing_words(order: Order) -> list[str]:
+    """Return the lines of an invoice's own address; none where the parcel's counts."""
+    return address_words(Address(**order.billing_address)) if order.billing_address else []
