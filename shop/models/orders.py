@@ -180,8 +180,9 @@ class Order(PostalAddress):
     @property
     def is_overdue(self) -> bool:
         """Whether it was to be paid by now, and was not."""
-        is_waiting = self.status == Order.Status.PENDING and self.expires_at is not None
-        return is_waiting and self.expires_at <= timezone.now()
+        if self.status != Order.Status.PENDING or self.expires_at is None:
+            return False
+        return self.expires_at <= timezone.now()
 
     @property
     def refundable(self) -> Decimal:
