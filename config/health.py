@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import structlog
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
@@ -120,7 +121,9 @@ def known_migrations() -> frozenset[tuple[str, str]]:
 
 
 def find_live_space(database: "psycopg.Connection[Any]") -> None:
-    """Raise CheckFailed when search has no space to read."""
+    """Raise CheckFailed when search has no space to read; a shop without ai needs none."""
+    if not apps.is_installed("ai"):
+        return
     if not database.execute("SELECT 1 FROM ai_embeddingspace WHERE status = 'live'").fetchone():
         raise CheckFailed("No embedding space is live: run `manage.py embed`.")
 

@@ -1,5 +1,6 @@
 """Every address of the site: shop pages, ai pages, admin, API, health."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
@@ -8,21 +9,30 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 from config.health import livez, readyz
 from config.media import serve_media
 
+# Before the shop's: what both could answer is the ai app's.
+ai_urlpatterns = (
+    [
+        path("admin/", include("ai.admin.urls")),
+        path("api/v1/", include("ai.api.urls")),
+        path("", include("ai.web.urls")),
+    ]
+    if apps.is_installed("ai")
+    else []
+)
+
 urlpatterns = [
+    *ai_urlpatterns,
     path("livez", livez, name="livez"),
     path("readyz", readyz, name="readyz"),
-    path("admin/", include("ai.admin.urls")),
     path("admin/", include("shop.admin.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("shop.api.urls")),
-    path("api/v1/", include("ai.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path(
         "api/docs/",
         SpectacularSwaggerSplitView.as_view(url_name="schema", template_name="api/docs.html"),
         name="api-docs",
     ),
-    path("", include("ai.web.urls")),
     path("", include("shop.urls")),
 ]
 

@@ -1,6 +1,7 @@
 """The errors of the shop; a docstring is the message people see."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 
 class ShopError(Exception):
@@ -117,6 +118,11 @@ class PaymentNotOffered(CheckoutError):
 
 class OrderChanged(CheckoutError):
     """Something changed since the total was shown: look at it again before you order."""
+
+    def __init__(self, message: str = "", *, total: Decimal | None = None) -> None:
+        super().__init__(message)
+        # What the order would come to now, where it could be placed.
+        self.total = total
 
 
 class RequestInFlight(CheckoutError):

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from config.settings.environment import env
+from config.settings.environment import AI_INSTALLED, env
 
 
 def _may(*permissions: str) -> Callable[[HttpRequest], bool]:
@@ -51,6 +51,23 @@ def environment_label(_request: HttpRequest) -> list[str]:
 
 
 _QUEUE = "?status__exact=pending"
+
+_AI: dict[str, Any] = {
+    "title": "AI",
+    "separator": True,
+    "items": [
+        {
+            "title": "Embeddings",
+            "icon": "hub",
+            "link": reverse_lazy("ai-embeddings"),
+            "permission": _may("ai.change_embeddingjob"),
+        },
+        _model("Spaces", "deployed_code", "ai", "embeddingspace"),
+        _model("Jobs", "progress_activity", "ai", "embeddingjob"),
+        _model("Failures", "error", "ai", "embeddingfailure"),
+        _model("Outbox", "outbox", "ai", "outboxentry"),
+    ],
+}
 
 UNFOLD: dict[str, Any] = {
     "SITE_TITLE": "Vitrine",
@@ -107,22 +124,7 @@ UNFOLD: dict[str, Any] = {
                     _model("FAQ", "help", "shop", "faqentry"),
                 ],
             },
-            {
-                "title": "AI",
-                "separator": True,
-                "items": [
-                    {
-                        "title": "Embeddings",
-                        "icon": "hub",
-                        "link": reverse_lazy("ai-embeddings"),
-                        "permission": _may("ai.change_embeddingjob"),
-                    },
-                    _model("Spaces", "deployed_code", "ai", "embeddingspace"),
-                    _model("Jobs", "progress_activity", "ai", "embeddingjob"),
-                    _model("Failures", "error", "ai", "embeddingfailure"),
-                    _model("Outbox", "outbox", "ai", "outboxentry"),
-                ],
-            },
+            *([_AI] if AI_INSTALLED else []),
             {
                 "title": "People",
                 "separator": True,

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from config.settings.environment import env
+from config.settings.environment import AI_INSTALLED, env
 
 # What a token may be allowed to do, beyond the reads that are open to everybody.
 API_SCOPES = {
     "catalogue:read": "Read drafts and archived products too.",
     "catalogue:write": "Create, change and delete products and variants.",
     "reviews:write": "Write reviews and vote for them in the account's name.",
+    "orders:read": "Read the account's own orders.",
+    "orders:write": "Fill the account's cart, and place and cancel orders in its name.",
     "imports:run": "Start, watch and cancel imports.",
     "embeddings:run": "Start, watch, pause and cancel embedding jobs.",
 }
@@ -26,7 +28,11 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_THROTTLE_CLASSES": ["shop.api.throttling.ExactRateThrottle"],
     # Requests a minute for one client address or account, one token, one member of staff.
-    "DEFAULT_THROTTLE_RATES": {"anonymous": "120/min", "token": "600/min", "staff": "1200/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "anonymous": env.str("API_ANONYMOUS_RATE", default="120/min"),
+        "token": env.str("API_TOKEN_RATE", default="600/min"),
+        "staff": env.str("API_STAFF_RATE", default="1200/min"),
+    },
     "DEFAULT_SCHEMA_CLASS": "shop.api.schema.ProblemSchema",
     # The OpenAPI document tells what OPTIONS would, and tells nobody what they may not do.
     "DEFAULT_METADATA_CLASS": None,
@@ -65,13 +71,19 @@ SPECTACULAR_SETTINGS = {
     ],
     "ENUM_NAME_OVERRIDES": {
         "ProductStatus": "shop.models.Product.Status",
+        "OrderStatus": "shop.models.Order.Status",
+        "OrderPaymentStatus": "shop.models.Order.PaymentStatus",
+        "PaymentState": "shop.models.Payment.State",
         "ReviewStatus": "shop.models.Review.Status",
         "AttributeKind": "shop.models.Attribute.Kind",
         "ImportKind": "shop.models.ImportJob.Kind",
         "ImportStatus": "shop.models.ImportJob.Status",
         "ImportProblemLevel": "shop.models.ImportProblem.Level",
+    },
+}
+if AI_INSTALLED:
+    SPECTACULAR_SETTINGS["ENUM_NAME_OVERRIDES"] |= {
         "SpaceStatus": "ai.models.EmbeddingSpace.Status",
         "EmbeddingScope": "ai.models.EmbeddingJob.Scope",
         "EmbeddingJobStatus": "ai.models.EmbeddingJob.Status",
-    },
-}
+    }

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from config.settings.admin import UNFOLD  # noqa: F401  (Django reads it)
 from config.settings.api import *
 from config.settings.environment import (
+    AI_INSTALLED,
     BASE_DIR,
     HOME,
     ROLE,
@@ -52,8 +53,10 @@ INSTALLED_APPS = [
     "django_structlog",
     "csp",
     "shop",
-    "ai",
 ]
+# The shop sells without it: VITRINE_AI=false leaves out search and all that builds on it.
+if AI_INSTALLED:
+    INSTALLED_APPS.append("ai")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -178,16 +181,19 @@ CELERY_TASK_DEFAULT_PRIORITY = 5
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    "sweep-outbox": {"task": "ai.tasks.drain_outbox", "schedule": 30.0},
-    "reconcile-embeddings": {"task": "ai.tasks.reconcile", "schedule": 24 * 3600.0},
-    "resume-embedding-jobs": {"task": "ai.tasks.resume_jobs", "schedule": 30.0},
     "resume-import-jobs": {"task": "shop.tasks.resume_import_jobs", "schedule": 30.0},
     "make-missing-renditions": {"task": "shop.tasks.make_missing_renditions", "schedule": 60.0},
     "send-emails": {"task": "shop.tasks.send_emails", "schedule": 30.0},
     "expire-orders": {"task": "shop.tasks.expire_overdue_orders", "schedule": 60.0},
     "settle-refunds": {"task": "shop.tasks.settle_refunds", "schedule": 60.0},
-    "refresh-vocabulary": {"task": "ai.tasks.refresh_vocabulary", "schedule": 3600.0},
 }
+if AI_INSTALLED:
+    CELERY_BEAT_SCHEDULE |= {
+        "sweep-outbox": {"task": "ai.tasks.drain_outbox", "schedule": 30.0},
+        "reconcile-embeddings": {"task": "ai.tasks.reconcile", "schedule": 24 * 3600.0},
+        "resume-embedding-jobs": {"task": "ai.tasks.resume_jobs", "schedule": 30.0},
+        "refresh-vocabulary": {"task": "ai.tasks.refresh_vocabulary", "schedule": 3600.0},
+    }
 # The worker says it lives every few seconds under this cache key; /readyz reads it.
 WORKER_HEARTBEAT_KEY = "worker-heartbeat"
 WORKER_HEARTBEAT_MAX_AGE_S = 30

@@ -16,6 +16,7 @@ env = environ.Env()
 
 # web | worker | manage: decides time-outs and pooling. Set by whoever starts the process.
 ROLE = env.str("VITRINE_ROLE", "manage")
+AI_INSTALLED = env.bool("VITRINE_AI", default=True)
 
 
 def service_urls() -> tuple[str, str]:

@@ -16,6 +16,9 @@ CHANGE_VARIANT = Access(scope="catalogue:write", permission="shop.change_variant
 DELETE_VARIANT = Access(scope="catalogue:write", permission="shop.delete_variant")
 # Any signed-in shopper; nothing here needs staff.
 WRITE_REVIEW = Access(scope="reviews:write")
+# An account's own orders, and its cart.
+VIEW_ORDERS = Access(scope="orders:read")
+PLACE_ORDERS = Access(scope="orders:write")
 VIEW_IMPORTS = Access(scope="imports:run", permission="shop.view_importjob")
 START_IMPORT = Access(scope="imports:run", permission="shop.add_importjob")
 CHANGE_IMPORT = Access(scope="imports:run", permission="shop.change_importjob")

@@ -13,8 +13,22 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from shop.api.fields import amount_text
 from shop.api.throttling import rate_limit_of
-from shop.exceptions import JobAlreadyRunning, ShopError
+from shop.exceptions import (
+    CartError,
+    CheckoutError,
+    CouponRefused,
+    JobAlreadyRunning,
+    KeyUsedOtherwise,
+    NotInCart,
+    OrderChanged,
+    OrderError,
+    PaymentError,
+    PaymentUnavailable,
+    ShopBusy,
+    ShopError,
+)
 
 CONTENT_TYPE = "application/problem+json"
 TYPE = "urn:vitrine:problem:"
@@ -27,6 +41,15 @@ logger = structlog.get_logger(__name__)
 _statuses: dict[type[Exception], HTTPStatus] = {
     ShopError: HTTPStatus.BAD_REQUEST,
     JobAlreadyRunning: HTTPStatus.CONFLICT,
+    CartError: HTTPStatus.CONFLICT,
+    NotInCart: HTTPStatus.NOT_FOUND,
+    CouponRefused: HTTPStatus.CONFLICT,
+    CheckoutError: HTTPStatus.CONFLICT,
+    KeyUsedOtherwise: HTTPStatus.UNPROCESSABLE_ENTITY,
+    OrderError: HTTPStatus.CONFLICT,
+    PaymentError: HTTPStatus.CONFLICT,
+    PaymentUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    ShopBusy: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
 
@@ -65,14 +88,17 @@ def problem_response(error: Exception, context: Mapping[str, Any]) -> Response:
         known.detail = exceptions.ErrorDetail("Too many requests for now.", known.default_code)
     set_rollback()
     errors = flatten(known.detail) if isinstance(known, exceptions.ValidationError) else None
+    document = problem(
+        status=known.status_code,
+        code=code_of(known),
+        detail="The request does not fit." if errors else str(known.detail),
+        instance=request.path,
+        errors=errors,
+    )
+    if isinstance(error, OrderChanged) and error.total is not None:
+        document["total"] = amount_text(error.total)
     response = Response(
-        problem(
-            status=known.status_code,
-            code=code_of(known),
-            detail="The request does not fit." if errors else str(known.detail),
-            instance=request.path,
-            errors=errors,
-        ),
+        document,
         status=known.status_code,
         headers=headers_of(known, request),
         content_type=CONTENT_TYPE,
@@ -182,7 +208,7 @@ def headers_of(error: exceptions.APIException, request: Any) -> dict[str, str]:
         headers |= limit.headers
     if isinstance(error, exceptions.Throttled) and limit:
         headers["Retry-After"] = str(limit.wait_s)
-    elif isinstance(error, Unavailable):
+    elif error.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = str(RETRY_AFTER_S)
     return headers
 

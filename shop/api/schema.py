@@ -23,6 +23,11 @@ PROBLEM = {
             "additionalProperties": {"type": "array", "items": {"type": "string"}},
             "example": {"rating": ["A valid integer is required."]},
         },
+        "total": {
+            "type": "string",
+            "description": "Where an order changed since it was quoted: what it comes to now.",
+            "example": "50.40",
+        },
     },
 }
 # Why each status: it is the description in the document.
@@ -36,6 +41,7 @@ REASONS = {
     "412": "It has changed since it was read (`If-Match`).",
     "413": "The body is too large.",
     "415": "The body is of a type that the operation does not read.",
+    "422": "This idempotency key came with another request.",
     "429": "Too many requests; `Retry-After` says when to go on.",
     "503": "The database did not answer in time.",
 }
@@ -109,6 +115,8 @@ def possible_statuses(method: str, operation: dict[str, Any]) -> set[str]:
         statuses.add("403")
     if "requestBody" in operation:
         statuses |= WITH_BODY
+    if "Idempotency-Key" in names:
+        statuses.add("422")
     if method == "patch":
         statuses.add("412")
     if method in {"post", "delete"} and "path" in places:

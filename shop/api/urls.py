@@ -2,8 +2,10 @@
 
 from rest_framework.routers import SimpleRouter
 
+from shop.api.views.carts import CartViewSet
 from shop.api.views.content import FaqViewSet, PageViewSet
 from shop.api.views.imports import ImportJobViewSet
+from shop.api.views.orders import OrderViewSet
 from shop.api.views.products import ProductViewSet
 from shop.api.views.reviews import ReviewViewSet
 from shop.api.views.taxonomy import AttributeViewSet, BrandViewSet, CategoryViewSet
@@ -20,6 +22,8 @@ router.register("variants", VariantViewSet, "variant")
 router.register("reviews", ReviewViewSet, "review")
 router.register("pages", PageViewSet, "page")
 router.register("faq", FaqViewSet, "faq")
+router.register("carts", CartViewSet, "cart")
+router.register("orders", OrderViewSet, "order")
 router.register("import-jobs", ImportJobViewSet, "import-job")
 
 urlpatterns = router.urls

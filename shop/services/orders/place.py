@@ -21,6 +21,7 @@ from shop.exceptions import (
 from shop.models import Cart, Order, OrderLine, Payment
 from shop.payments.base import PaymentProvider
 from shop.payments.registry import get_provider, list_providers
+from shop.services.amounts import format_amount
 from shop.services.cart import lock_cart
 from shop.services.coupons import claim_coupon
 from shop.services.orders.confirm import confirm_order
@@ -102,7 +103,10 @@ def check_quote(quote: Quote, details: CheckoutDetails, expected_total: Decimal)
     if quote.coupon.problem:
         raise OrderChanged(f"{quote.coupon.code}: {quote.coupon.problem}")
     if quote.total != expected_total:
-        raise OrderChanged
+        now = format_amount(quote.total, quote.currency)
+        raise OrderChanged(
+            f"The total is {now} now: look at it again before you order.", total=quote.total
+        )
     if details.payment_provider not in {each.code for each in list_offered(quote)}:
         raise PaymentNotOffered
 

@@ -153,7 +153,7 @@ def goes_off_sale() -> None:
 @pytest.mark.parametrize(
     ("event", "message"),
     [
-        (price_rises, "Something changed since the total was shown"),
+        (price_rises, r"The total is €50\.41 now"),
         (stock_falls, "Only 1 left."),
         (goes_off_sale, "It is not for sale any more."),
     ],
