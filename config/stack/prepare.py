@@ -42,8 +42,9 @@ def main(folder: Path, tell: Tell) -> int:
             told.append("checked")
         with step(tell, "Tables") as told:
             told.append(migrate())
-        with step(tell, "Model") as told:
-            told.append(quietly("prepare_model").strip())
+        if apps.is_installed("ai"):
+            with step(tell, "Model") as told:
+                told.append(quietly("prepare_model").strip())
         with step(tell, "Goods") as told:
             told.append(load_demo_into_an_empty_shop())
         with step(tell, "Staff login") as told:

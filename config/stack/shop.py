@@ -59,6 +59,7 @@ class Shop:
                 database_url=self.stack.database_url,
                 redis_url=self.stack.redis_url,
                 role=role,
+                site_url=self.address,
             ),
             folder=REPOSITORY,
             output=output,
@@ -91,12 +92,14 @@ class Shop:
 
 
 def program_environment(
-    *, base: Path, database_url: str, redis_url: str, role: str
+    *, base: Path, database_url: str, redis_url: str, role: str, site_url: str = ""
 ) -> Mapping[str, str]:
     """Return the environment of a program: where the services are and what it is for."""
     return {
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
         "HF_HUB_OFFLINE": "1",  # models come with installed packages; nothing asks a network
+        # The links in letters lead to this shop, on whichever port it is open.
+        **({"SITE_URL": site_url} if site_url else {}),
         **os.environ,
         "PYTHONUNBUFFERED": "1",
         "VITRINE_HOME": os.fspath(base),
