@@ -13,10 +13,13 @@ from ai.models import EmbeddingJob
 from config.settings.api import API_SCOPES
 from shop.api.permissions import Access, declared_access
 from shop.models import ImportJob, User
+from shop.services.orders.tokens import order_token
 from tests.api.conftest import program, signed_in
 from tests.factories.shop import (
     AttributeFactory,
+    CartLineFactory,
     FaqEntryFactory,
+    OrderFactory,
     PageFactory,
     ProductFactory,
     ReviewFactory,
@@ -46,6 +49,16 @@ EXPECTED: dict[str, str] = {
     "GET search/": EVERYBODY,
     "GET variants/": EVERYBODY,
     "GET variants/<int:pk>/": EVERYBODY,
+    "POST carts/": EVERYBODY,
+    "GET carts/<uuid:token>/": EVERYBODY,
+    "PATCH carts/<uuid:token>/": EVERYBODY,
+    "POST carts/<uuid:token>/lines/": EVERYBODY,
+    "PATCH carts/<uuid:token>/lines/<int:line_id>/": EVERYBODY,
+    "DELETE carts/<uuid:token>/lines/<int:line_id>/": EVERYBODY,
+    "POST orders/": EVERYBODY,
+    "GET orders/": SIGNED_IN,
+    "GET orders/<str:number>/": EVERYBODY,
+    "POST orders/<str:number>/cancel/": EVERYBODY,
     "POST reviews/": SIGNED_IN,
     "PATCH reviews/<int:pk>/": SIGNED_IN,
     "DELETE reviews/<int:pk>/": SIGNED_IN,
@@ -146,12 +159,18 @@ def things(db: None, staff: User) -> dict[str, Any]:
     PageFactory.create(slug="thing")
     FaqEntryFactory.create(slug="thing")
     space = ensure_default_space()
+    cart_line, order = CartLineFactory.create(), OrderFactory.create()
     return {
         "variants": product.variants.get().pk,
         "reviews": ReviewFactory.create(product=product).pk,
         "import-jobs": ImportJob.objects.create(kind="shopify_products", created_by=staff).pk,
         "embedding-spaces": space.pk,
         "embedding-jobs": EmbeddingJob.objects.create(space=space, scope="all").pk,
+        # A guest's: whoever holds its token may use it.
+        "carts": cart_line.cart.token,
+        "cart-lines": cart_line.pk,
+        "orders": order.number,
+        "order-token": order_token(order),
     }
 
 
@@ -159,7 +178,9 @@ def address(call: Call, things: dict[str, Any]) -> str:
     noun = call.route.removeprefix("api/v1/").partition("/")[0]
     noun = f"own {noun}" if call.name in OWN else noun
     path = call.route.replace("<slug:slug>", "thing").replace("<slug:code>", "thing")
-    return "/" + path.replace("<int:pk>", str(things.get(noun, "")))
+    for converter in ("<int:pk>", "<uuid:token>", "<str:number>"):
+        path = path.replace(converter, str(things.get(noun, "")))
+    return "/" + path.replace("<int:line_id>", str(things["cart-lines"]))
 
 
 # Statuses that mean: the caller got past the door (and then sent nothing useful).
@@ -226,7 +247,8 @@ def test_each_role_gets_in_where_it_may(
         access = call.access
         assert access is not None
         client = caller(role, access, shopper=shopper, staff=staff, bare=bare)
-        response = getattr(client, call.method)(address(call, things))
+        headers = {"Order-Token": things["order-token"]}
+        response = getattr(client, call.method)(address(call, things), headers=headers)
         refused = {401} if role == "anonymous" else {403}
         expected = INSIDE if may_enter(role, access) else refused
         if response.status_code not in expected:
