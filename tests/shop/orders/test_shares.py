@@ -11,7 +11,10 @@ from shop.money import smallest_unit
 from shop.services.orders.shares import paid_shares, share_of_pieces
 from shop.totals import Discount, Item, ShippingPrice, TaxRule, add_up
 
-RULES = [TaxRule(), *(TaxRule(percent=Decimal(p), is_included=i) for p in (5, 23) for i in (False, True))]
+RULES = [
+    TaxRule(),
+    *(TaxRule(percent=Decimal(p), is_included=i) for p in (5, 23) for i in (False, True)),
+]
 
 
 def bought(
