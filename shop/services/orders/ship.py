@@ -33,7 +33,7 @@ def ship_order(
     lock_order(order=order)
     if order.status not in _TO_FULFIL:
         raise OrderStateError(f"An order that is {order.get_status_display()} is not sent.")
-    lines = list(order.lines.order_by("id"))
+    lines = _lines(order)
     pieces = _pieces(lines, quantities)
     shipment = Shipment.objects.create(
         order=order,
@@ -59,6 +59,10 @@ def mark_delivered(*, order: Order, actor: User | None = None) -> None:
     order.status = Order.Status.DELIVERED
     order.save(update_fields=["status"])
     record_event(order=order, kind=OrderEvent.Kind.DELIVERED, actor=actor)
+
+
+def _lines(order: Order) -> list[OrderLine]:
+    return list(order.lines.order_by("id"))
 
 
 def _pieces(lines: Sequence[OrderLine], wanted: Mapping[int, int] | None) -> dict[int, int]:
