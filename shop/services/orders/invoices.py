@@ -24,7 +24,11 @@ def issue_invoice(*, order: Order) -> Invoice:
     if order.status in UNSOLD:
         raise OrderStateError(f"An order that is {order.get_status_display()} has no invoice.")
     year = timezone.localdate().year
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('shop.invoice'), %s)", [year])
+    _one_at_a_time(year)
     last = Invoice.objects.filter(year=year).aggregate(last=Max("serial"))["last"] or 0
     return Invoice.objects.create(order=order, year=year, serial=last + 1)
+
+
+def _one_at_a_time(year: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('shop.invoice'), %s)", [year])
