@@ -227,7 +227,7 @@ SHOP = {
 # ----- Payments
 # Whether a way of paying that moves no money may be offered; production says no.
 SHOP_PAYMENTS_FOR_TRYING = True
-SHOP_PAYMENTS = payment_settings(for_trying=True)
+SHOP_PAYMENTS = payment_settings(fake_card=True, examples=True)
 
 # ----- Letters: EMAIL_URL names the mail server (smtp+tls://user:password@host:587); without it,
 # each letter becomes a file.

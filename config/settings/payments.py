@@ -10,13 +10,17 @@ Setting = dict[str, Any]
 _EXAMPLE_IBAN = "IE29 AIBK 9311 5212 3456 78"
 
 
-def payment_settings(*, for_trying: bool) -> dict[str, Setting]:
-    """Return SHOP_PAYMENTS; a shop for trying has everything, another what it was told about."""
+def payment_settings(*, fake_card: bool, examples: bool) -> dict[str, Setting]:
+    """Return SHOP_PAYMENTS: what the environment tells of, and what a machine for trying has.
+
+    `examples` adds a transfer to an example account and cash on delivery to everywhere: for one
+    machine only, because somebody might take the account for the shop's.
+    """
     return {
         **_stripe(),
-        **(_fake_card() if for_trying else {}),
-        **_bank_transfer(example_iban=_EXAMPLE_IBAN if for_trying else ""),
-        **_cash_on_delivery(everywhere=for_trying),
+        **(_fake_card() if fake_card else {}),
+        **_bank_transfer(example_iban=_EXAMPLE_IBAN if examples else ""),
+        **_cash_on_delivery(everywhere=examples),
     }
 
 

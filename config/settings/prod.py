@@ -21,7 +21,7 @@ SHOP["SITE_URL"] = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0]}").rs
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SERVE_MEDIA = False
 SHOP_PAYMENTS_FOR_TRYING = env.bool("VITRINE_FAKE_CARD", default=False)
-SHOP_PAYMENTS = payment_settings(for_trying=SHOP_PAYMENTS_FOR_TRYING)
+SHOP_PAYMENTS = payment_settings(fake_card=SHOP_PAYMENTS_FOR_TRYING, examples=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

@@ -30,7 +30,7 @@ class PaymentRequest:
     order_number: str
     amount: Decimal
     currency: str  # ISO 4217
-    email: str
+    email: str  # for providers that write to the shopper themselves; Stripe is told none
     description: str
     return_url: str
     # The same key is the same payment, however often it is started.

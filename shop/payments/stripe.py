@@ -90,7 +90,6 @@ class StripeCard(PaymentProvider):
                     "amount": to_units(request.amount, request.currency),
                     "currency": request.currency.lower(),
                     "description": request.description,
-                    "receipt_email": request.email,
                     "metadata": {"order": request.order_number},
                     "automatic_payment_methods": {"enabled": True},
                 },

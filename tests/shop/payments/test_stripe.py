@@ -44,13 +44,18 @@ def test_a_payment_is_created_with_amount_order_and_key(
             "amount": "4990",
             "currency": "eur",
             "description": "Order VT-1001",
-            "receipt_email": "ada@example.org",
             "metadata[order]": "VT-1001",
             "automatic_payment_methods[enabled]": "true",
         },
     )
     assert stub.headers[0]["Idempotency-Key"] == "pay-VT-1001-one"
     assert start.client_secret == f"{start.reference}_secret_x"
+
+
+def test_no_address_of_the_shopper_is_sent(stub: StripeStub, provider: StripeCard) -> None:
+    provider.start(payment_request())
+
+    assert "ada@example.org" not in repr(stub.asked)
 
 
 def test_the_api_version_is_the_librarys_and_stripe_js_goes_with_it(
