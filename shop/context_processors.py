@@ -5,9 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import cached_property
 
-from shop.models import Category, Page
+from shop.models import Category, HomeSection, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,12 @@ class Navigation:
     def categories(self) -> list[Category]:
         """The top-level categories."""
         return [entry.category for entry in self.entries]
+
+    @cached_property
+    def notice(self) -> HomeSection | None:
+        """Read the line above every page, if there is one now."""
+        notices = HomeSection.objects.filter(kind=HomeSection.Kind.NOTICE)
+        return notices.published().shown_at(timezone.now()).first()
 
     @cached_property
     def pages(self) -> list[Page]:

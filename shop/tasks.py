@@ -1,6 +1,7 @@
 """Celery tasks of the shop: each a few lines around one service, and how tasks are sent."""
 
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import structlog
@@ -10,7 +11,7 @@ from django.core.cache import cache
 from django.db.models import Exists, OuterRef
 
 from shop.exceptions import InvalidImage, JobAlreadyRunning
-from shop.models import ImageRendition, ImportJob, Order, ProductImage, Refund
+from shop.models import HomePicture, ImageRendition, ImportJob, Order, ProductImage, Refund
 from shop.services.emails import send_due_emails
 from shop.services.images import make_renditions
 from shop.services.imports import run_import
@@ -127,6 +128,7 @@ def make_missing_renditions(after: int = 0) -> None:
     if not cache.add(_SWEEP_LOCK, 1, timeout=2 * RENDITIONS_CHUNK_S):
         return
     try:
+        _draw_each(HomePicture.objects.filter(renditions__isnull=True))
         last = _sweep(after, deadline=time.monotonic() + RENDITIONS_CHUNK_S)
     finally:
         cache.delete(_SWEEP_LOCK)
@@ -143,8 +145,15 @@ def _sweep(after: int, *, deadline: float) -> int | None:
         if time.monotonic() >= deadline:
             return after
         after = image.pk
+        _draw_each([image])
+    return after if len(batch) == SWEEP_SIZE else None
+
+
+def _draw_each(images: Iterable[ProductImage | HomePicture]) -> None:
+    """Make the copies of pictures; one that cannot be read does not hold up the others."""
+    for image in images:
         try:
             make_renditions(image=image)
         except InvalidImage as error:
-            logger.warning("rendition_failed", image_id=image.pk, reason=str(error))
-    return after if len(batch) == SWEEP_SIZE else None
+            kind, reason = type(image).__name__, str(error)
+            logger.warning("rendition_failed", kind=kind, image_id=image.pk, reason=reason)

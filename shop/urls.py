@@ -7,6 +7,7 @@ from shop.views.category import category
 from shop.views.home import home
 from shop.views.page import faq, page
 from shop.views.payments import payment_webhook
+from shop.views.preview import preview
 from shop.views.product import product
 from shop.views.reviews import change, delete, write_review
 from shop.views.robots import robots
@@ -17,6 +18,7 @@ app_name = "shop"
 
 urlpatterns = [
     path("", home, name="home"),
+    path("preview/", preview, name="preview"),
     path("c/", category, name="all"),
     path("c/<slug:slug>/", category, name="category"),
     path("p/<slug:slug>/", product, name="product"),

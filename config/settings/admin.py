@@ -120,6 +120,7 @@ UNFOLD: dict[str, Any] = {
                 "title": "Content",
                 "separator": True,
                 "items": [
+                    _model("Front page", "view_quilt", "shop", "homesection"),
                     _model("Pages", "article", "shop", "page"),
                     _model("FAQ", "help", "shop", "faqentry"),
                 ],

@@ -2,6 +2,7 @@
 
 from shop.admin import (
     content,
+    home,
     imports,
     orders,
     people,
@@ -14,6 +15,7 @@ from shop.admin import (
 
 __all__ = [
     "content",
+    "home",
     "imports",
     "orders",
     "people",

@@ -39,7 +39,7 @@ class CategoryResource(SafeResource):
     class Meta(SafeResource.Meta):
         model = Category
         import_id_fields: ClassVar = ["slug"]
-        fields: ClassVar = ["slug", "name", "description", "parent"]
+        fields: ClassVar = ["slug", "name", "description", "guide", "parent"]
 
     def before_export(self, queryset: QuerySet[Category], **kwargs: Any) -> None:
         """Read the slugs of all categories once, to name parents by."""

@@ -42,7 +42,7 @@ class CategoryAdmin(TransferMixin, HistoryAdmin):
     ordering = ("path",)
     sortable_by = ()
     list_per_page = 500
-    fields = ("name", "slug", "description", "treebeard_position", "treebeard_ref_node")
+    fields = ("name", "slug", "description", "guide", "treebeard_position", "treebeard_ref_node")
     prepopulated_fields: ClassVar = {"slug": ("name",)}
     search_fields = ("name",)
     search_sources = (SearchSource(Category, "name__icontains"),)

@@ -15,6 +15,7 @@ from shop.models.fulfilment import (
     Shipment,
     ShipmentLine,
 )
+from shop.models.home import HomePick, HomePicture, HomeRendition, HomeSection
 from shop.models.images import ImageRendition, ProductImage
 from shop.models.imports import ImportJob, ImportProblem
 from shop.models.orders import Order, OrderLine, ProductView
@@ -38,6 +39,10 @@ __all__ = [
     "CouponUse",
     "FaqEntry",
     "IdempotencyKey",
+    "HomePick",
+    "HomePicture",
+    "HomeRendition",
+    "HomeSection",
     "ImageRendition",
     "ImportJob",
     "ImportProblem",

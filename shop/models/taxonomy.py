@@ -13,7 +13,12 @@ class Category(MP_Node):
 
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=160, unique=True)
-    description = models.TextField(blank=True)
+    description = models.TextField(
+        blank=True, help_text="Markdown; stands above the list, in one or two sentences."
+    )
+    guide = models.TextField(
+        blank=True, help_text="Markdown; stands below the list, and may be as long as it needs."
+    )
 
     node_order_by: ClassVar[list[str]] = []
     history = HistoricalRecords(excluded_fields=["path", "depth", "numchild"])

@@ -1,10 +1,10 @@
-"""Product pictures: stored once by content, with smaller copies made outside any request."""
+"""Pictures: stored once by content, with smaller copies made outside any request."""
 
 import hashlib
 import io
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -12,7 +12,7 @@ from django.db import transaction
 from PIL import Image
 
 from shop.exceptions import InvalidImage
-from shop.models import ImageRendition, Product, ProductImage
+from shop.models import HomePicture, HomeRendition, ImageRendition, Product, ProductImage
 from shop.services.picture_files import (
     FORMATS,
     WEBP_METHOD,
@@ -23,6 +23,8 @@ from shop.services.picture_files import (
 
 # Pixels: a thumbnail, a card on a phone, a card on a sharp screen, the product page.
 RENDITION_WIDTHS: Final = (160, 320, 640, 960)
+# Of a picture that spans the page: a phone, a sharp phone, a desk, a sharp or a wide desk.
+HOME_WIDTHS: Final = (480, 800, 1200, 1600)
 # WebP quality at which product photos show no artefacts at these sizes.
 RENDITION_QUALITY: Final = 80
 
@@ -105,13 +107,13 @@ def add_image(
     return image
 
 
-def make_renditions(*, image: ProductImage) -> int:
+def make_renditions(*, image: ProductImage | HomePicture) -> int:
     """Make a picture's smaller copies and return how many were new; raises InvalidImage.
 
     A picture is never enlarged: one narrower than the smallest width gets one copy of its own.
     """
     have = set(image.renditions.values_list("width", flat=True))
-    wanted = [width for width in _widths(image.width) if width not in have]
+    wanted = [width for width in _widths(image) if width not in have]
     if not wanted:
         return 0
     try:
@@ -120,14 +122,19 @@ def make_renditions(*, image: ProductImage) -> int:
             original.load()
     except OSError as error:
         raise InvalidImage(f"{image.file.name} cannot be read.") from error
-    made = [_make_rendition(image, original, width) for width in wanted]
-    with transaction.atomic():
-        return len(ImageRendition.objects.bulk_create(made, ignore_conflicts=True))
-
-
-def _make_rendition(image: ProductImage, original: Image.Image, width: int) -> ImageRendition:
-    height = max(1, round(original.height * width / original.width))
     stem = str(image.file.name).rpartition(".")[0]
+    made = [_draw_smaller(original, stem, width) for width in wanted]
+    with transaction.atomic():
+        if isinstance(image, HomePicture):
+            of_home = [HomeRendition(image=image, **copy) for copy in made]
+            return len(HomeRendition.objects.bulk_create(of_home, ignore_conflicts=True))
+        of_product = [ImageRendition(image=image, **copy) for copy in made]
+        return len(ImageRendition.objects.bulk_create(of_product, ignore_conflicts=True))
+
+
+def _draw_smaller(original: Image.Image, stem: str, width: int) -> dict[str, Any]:
+    """Return the file of a copy and its size, as the fields of a rendition."""
+    height = max(1, round(original.height * width / original.width))
     name = f"{stem}-{width}.webp"
     # Pictures with the same bytes share their copies, as they share their file.
     if not default_storage.exists(name):
@@ -135,11 +142,12 @@ def _make_rendition(image: ProductImage, original: Image.Image, width: int) -> I
         drawn = io.BytesIO()
         small.save(drawn, "WEBP", quality=RENDITION_QUALITY, method=WEBP_METHOD)
         name = default_storage.save(name, ContentFile(drawn.getvalue()))
-    return ImageRendition(image=image, file=name, width=width, height=height)
+    return {"file": name, "width": width, "height": height}
 
 
-def _widths(width: int) -> tuple[int, ...]:
-    return tuple(size for size in RENDITION_WIDTHS if size <= width) or (max(width, 1),)
+def _widths(image: ProductImage | HomePicture) -> tuple[int, ...]:
+    sizes = HOME_WIDTHS if isinstance(image, HomePicture) else RENDITION_WIDTHS
+    return tuple(size for size in sizes if size <= image.width) or (max(image.width, 1),)
 
 
 def _name(sha256: str, suffix: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from shop.models import ProductImage
+from shop.models import HomePicture, ProductImage
 
 register = template.Library()
 
@@ -26,7 +26,7 @@ UPRIGHT, LYING = 0.9, 1.15
 
 
 @register.filter
-def shape(image: ProductImage) -> str:
+def shape(image: ProductImage | HomePicture) -> str:
     """Return `upright`, `square` or `wide`, for a frame that fits without cutting."""
     ratio = image.width / (image.height or 1)
     if ratio < UPRIGHT:
@@ -34,7 +34,9 @@ def shape(image: ProductImage) -> str:
     return "wide" if ratio > LYING else "square"
 
 
-def picture_of(image: ProductImage, *, alt: str = "", fallback_width: int = 800) -> Picture:
+def picture_of(
+    image: ProductImage | HomePicture, *, alt: str = "", fallback_width: int = 800
+) -> Picture:
     """Return the picture with its renditions; before they are made, the original alone."""
     renditions = sorted(image.renditions.all(), key=lambda rendition: rendition.width)
     fitting = [each for each in renditions if each.width <= fallback_width]
@@ -50,7 +52,12 @@ def picture_of(image: ProductImage, *, alt: str = "", fallback_width: int = 800)
 
 @register.inclusion_tag("components/picture.html")
 def picture(
-    image: ProductImage, *, sizes: str = "100vw", alt: str = "", load: str = "lazy", css: str = ""
+    image: ProductImage | HomePicture,
+    *,
+    sizes: str = "100vw",
+    alt: str = "",
+    load: str = "lazy",
+    css: str = "",
 ) -> dict[str, Any]:
     """Render a picture; `alt` stands in for one that the picture lacks.
 

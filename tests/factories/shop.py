@@ -14,6 +14,7 @@ from shop.models import (
     Category,
     Coupon,
     FaqEntry,
+    HomeSection,
     Order,
     OrderLine,
     Page,
@@ -284,3 +285,20 @@ class CartLineFactory(DjangoModelFactory[CartLine]):
 
     cart = factory.SubFactory(CartFactory)
     variant = factory.SubFactory(VariantFactory)
+
+
+class HomeSectionFactory(DjangoModelFactory[HomeSection]):
+    """A published section of the front page; `picks=[…]` are products picked by hand."""
+
+    class Meta:
+        model = HomeSection
+        skip_postgeneration_save = True
+
+    kind = HomeSection.Kind.STORY
+    title = factory.Sequence(lambda n: f"Section {n}")
+    position = factory.Sequence(lambda n: n)
+
+    @factory.post_generation
+    def picks(self, _create: bool, extracted: Any, **_: Any) -> None:
+        for position, product in enumerate(extracted or ()):
+            self.picks.create(product=product, position=position)  # type: ignore[attr-defined]

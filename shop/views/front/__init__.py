@@ -1,1 +1,1 @@
-"""What stands on the front page: the window, the aisles, a buyer's words."""
+"""What stands on the front page: sections with their products, categories and buyers' words."""

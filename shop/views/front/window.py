@@ -3,7 +3,7 @@
 from django.db.models import Exists, F, OuterRef
 
 from shop.listing.sorting import PRIOR_MEAN, WEIGHED_RATING
-from shop.models import Product, ProductImage
+from shop.models import ProductImage
 from shop.models.products import ProductQuerySet
 
 PANES = 3
@@ -11,8 +11,8 @@ PANES = 3
 DEPTH = 60
 
 
-def dress_window(products: ProductQuerySet) -> list[Product]:
-    """Return products with a picture, of different categories where possible.
+def dress_window(products: ProductQuerySet) -> list[int]:
+    """Return the ids of products with a picture, of different categories where possible.
 
     Dearest first among those rated no worse than a product without reviews.
     """
@@ -28,6 +28,4 @@ def dress_window(products: ProductQuerySet) -> list[Product]:
     for pk, category in candidates:
         first_of.setdefault(category, pk)
     others = [pk for pk, _ in candidates if pk not in first_of.values()]
-    chosen = [*first_of.values(), *others][:PANES]
-    found = {each.pk: each for each in Product.objects.filter(pk__in=chosen).for_cards()}
-    return [found[pk] for pk in chosen if pk in found]
+    return [*first_of.values(), *others][:PANES]

@@ -23,7 +23,7 @@ from tests.shop.admin.browsing import Desk, at_desk, desk  # noqa: F401
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NAMES = (
     *("product", "variant", "category", "brand", "attribute", "review", "page", "faqentry"),
-    *("user", "apitoken", "importjob"),
+    *("user", "apitoken", "importjob", "homesection"),
 )
 
 

@@ -15,6 +15,7 @@ from tests.factories.shop import (
     BrandFactory,
     CategoryFactory,
     FaqEntryFactory,
+    HomeSectionFactory,
     OrderFactory,
     PageFactory,
     ProductFactory,
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 LISTED = [
     *("product", "variant", "category", "brand", "attribute", "review", "page", "faqentry"),
-    *("user", "apitoken", "importjob", "order"),
+    *("user", "apitoken", "importjob", "order", "homesection"),
 ]
 # A window on what the shop writes: nothing is added, changed or deleted by hand.
 READ_ONLY = ["order"]
@@ -48,6 +49,7 @@ def make(name: str, user: User) -> Model:
         "apitoken": lambda: create_token(user=user, name="t", scopes=[])[0],
         "importjob": lambda: ImportJob.objects.create(kind="shopify_products", path="/x.csv"),
         "order": lambda: OrderFactory(customer=user),
+        "homesection": HomeSectionFactory,
     }
     made: Model = makers[name]()
     return made
@@ -120,12 +122,13 @@ def test_search_finds_and_survives_anything(admin: Client, superuser: User, name
         assert admin.get(address, {"q": typed}).status_code == 200, typed
 
 
-@pytest.mark.parametrize("name", ["product", "category", "brand", "page", "faqentry", "variant"])
+@pytest.mark.parametrize(
+    "name", ["product", "category", "brand", "page", "faqentry", "variant", "homesection"]
+)
 def test_history_shows_what_changed(admin: Client, superuser: User, name: str) -> None:
     thing: Any = make(name, superuser)
-    field = {"page": "title", "product": "title", "faqentry": "question", "variant": "sku"}.get(
-        name, "name"
-    )
+    fields = {"page": "title", "product": "title", "faqentry": "question", "variant": "sku"}
+    field = {**fields, "homesection": "title"}.get(name, "name")
     setattr(thing, field, "Renamed by hand")
     thing.save()
     page = admin.get(reverse(f"admin:shop_{name}_history", args=[thing.pk]))

@@ -28,6 +28,7 @@ from tests.factories.shop import (
     BrandFactory,
     CategoryFactory,
     FaqEntryFactory,
+    HomeSectionFactory,
     OrderFactory,
     OrderLineFactory,
     PageFactory,
@@ -70,6 +71,7 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "user": UserFactory,
     "apitoken": token,
     "order": lambda: OrderFactory(customer=UserFactory()),
+    "homesection": lambda: HomeSectionFactory(category=CategoryFactory()),
     "importjob": lambda: ImportJob.objects.create(
         kind="shopify_products", path="/x.csv", created_by=UserFactory()
     ),
@@ -119,6 +121,17 @@ def test_the_page_of_an_order(admin: Client) -> None:
     few = queries(admin, address)
     OrderLineFactory.create_batch(20, order=order)
     assert queries(admin, address) == few
+
+
+def test_the_form_of_a_front_page_section(admin: Client) -> None:
+    section = HomeSectionFactory(kind="products", rule="picked", picks=[ProductFactory()])
+    address = reverse("admin:shop_homesection_change", args=[section.pk])
+    few = queries(admin, address)
+    for product in ProductFactory.create_batch(7):
+        section.picks.create(product=product)
+    assert queries(admin, address) == few + 7  # each field reads its product's name
+    page = admin.get(address).content.decode()
+    assert 'name="picks-MAX_NUM_FORMS" value="8"' in page
 
 
 def test_the_pages_of_an_import(admin: Client) -> None:

@@ -1,0 +1,86 @@
+"""Categories with a picture of the best thing in each, for the front page and category pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.db.models.functions import Substr
+
+from shop.listing.sorting import WEIGHED_RATING
+from shop.models import Category, Product, ProductImage
+from shop.models.products import ProductQuerySet
+
+STEP = Category.steplen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """A category, the one above it, a picture of a product in it and the number of products."""
+
+    category: Category
+    parent: Category | None
+    image: ProductImage | None
+    count: int
+
+
+def find_tiles(parent: Category | None) -> list[Tile]:
+    """Return the categories right below, those with nothing in them left out, in tree order."""
+    depth = parent.depth + 1 if parent else 1
+    children = Category.objects.get_children(parent) if parent else Category.objects.filter(depth=1)
+    counts = count_branches(depth, parent)
+    return make_tiles(children.order_by("path"), counts, {parent.path: parent} if parent else {})
+
+
+def make_tiles(
+    categories: Iterable[Category], counts: Mapping[str, int], parents: Mapping[str, Category]
+) -> list[Tile]:
+    """Return tiles of those of the categories, all of one depth, that have products."""
+    filled = [each for each in categories if counts.get(each.path)]
+    images = find_pictures(filled)
+    return [
+        Tile(
+            category=each,
+            parent=parents.get(each.path[:-STEP]),
+            image=images.get(each.path),
+            count=counts[each.path],
+        )
+        for each in filled
+    ]
+
+
+def count_branches(depth: int, parent: Category | None = None) -> dict[str, int]:
+    """Return the number of published products at and below each path of a depth.
+
+    A category that ends higher up is counted under its own, shorter path.
+    """
+    counted = _in_branches(depth, parent).values_list("branch").annotate(count=Count("pk"))
+    return dict(counted)
+
+
+def find_pictures(categories: Iterable[Category]) -> dict[str, ProductImage]:
+    """Return the first picture of the best liked pictured product of each category, by path."""
+    wanted = list(categories)
+    if not wanted:
+        return {}
+    depths = {each.depth for each in wanted}
+    best: dict[str, int] = {}
+    for depth in depths:
+        pictured = (
+            _in_branches(depth)
+            .filter(branch__in=[each.path for each in wanted], images__isnull=False)
+            .order_by("branch", WEIGHED_RATING.desc(), "-id")
+            .distinct("branch")
+        )
+        best |= dict(pictured.values_list("branch", "pk"))
+    images: dict[int, ProductImage] = {}
+    of_best = ProductImage.objects.filter(product__in=best.values()).order_by("position", "id")
+    for image in of_best.prefetch_related("renditions"):
+        images.setdefault(image.product_id, image)
+    return {path: images[pk] for path, pk in best.items() if pk in images}
+
+
+def _in_branches(depth: int, parent: Category | None = None) -> ProductQuerySet:
+    """Return the published products of categories, with the path that they belong to at a depth."""
+    published = Product.objects.published().filter(category__isnull=False)
+    within = published.in_category(parent) if parent else published
+    return within.order_by().annotate(branch=Substr("category__path", 1, depth * STEP))
