@@ -30,6 +30,15 @@ DEMO = Path(settings.SHOP["DEMO_DIR"])
 SMALL = ("tents", "garden-tools", "knives-and-tools")
 TENT, KIT, GLOVES = "fellgarth-cairn-2", "fellgarth-pole-repair-kit", "okapi-lane-bramble-gloves"
 SAW = "ember-and-tine-folding-saw"
+OPENING = {
+    "key": "opening",
+    "kind": "hero",
+    "title": "Nights short enough to stay up for",
+    "text": "What is ordered before 13:00 leaves the same day.",
+    "link": {"text": "Tents", "path": "/c/tents/?sort=newest"},
+    "picture": {"file": "home-summer.webp", "alt": "A tent"},
+    "products": [TENT],
+}
 Change = Callable[[Path], None]
 Record = dict[str, Any]
 
@@ -103,6 +112,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "why": "It is the only one that does.",
     }
     (folder / "missions.jsonl").write_text(json.dumps(mission) + "\n", encoding="utf-8")
+    (folder / "home.json").write_text(json.dumps([OPENING]), encoding="utf-8")
     return folder
 
 
@@ -622,11 +632,63 @@ def test_pictures_are_wanted_by_name(folder: Path) -> None:
 
     assert f"products/tents.json: {KIT}: drawings/{KIT}.svg is missing" in "\n".join(told)
     assert f"images/{KIT}.webp is missing" in "\n".join(told)
-    assert "drawings: stray: belongs to no product -> remove it" in told
+    assert "drawings: stray: belongs to no product and no section -> remove it" in told
     assert [line.partition(f"{TENT}: ")[2] for line in told if f" {TENT}: " in line] == [
-        "has 1 picture -> name 2: <slug>.webp and <slug>-detail.webp",
         f"drawings/{TENT}.svg has another <title> than the alt text -> draw it again",
+        "has 1 picture -> name 2: <slug>.webp and <slug>-detail.webp",
     ]
+    assert "home.json: opening: drawings/home-summer.svg is missing" in "\n".join(told)
+
+
+WINTER = {"from": "11-01", "until": "03-01"}
+
+
+def set_opening(*others: Record, **changes: Any) -> Change:
+    def apply(folder: Path) -> None:
+        text = json.dumps([OPENING | changes, *others])
+        (folder / "home.json").write_text(text, encoding="utf-8")
+
+    return apply
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (set_opening(link={"text": "Go", "path": "/c/nowhere/"}), "/c/nowhere/ leads nowhere"),
+        (set_opening(link={"text": "Go", "path": "/products/x/"}), "/products/x/ leads nowhere"),
+        (set_opening(link={"text": "Go", "path": "https://x.example/"}), "link/path"),
+        (set_opening(text="See [there](/c/nowhere/)."), "/c/nowhere/ leads nowhere"),
+        (set_opening(text="Ordered before 15:00, sent the same day."), "15:00, where pages/"),
+        (set_opening(category="nowhere"), "there is no category nowhere"),
+        (set_opening(products=["no-such-tent"]), "no-such-tent is not on sale"),
+        (set_opening(season=WINTER), "03-01 and 244 other days have 0 openings"),
+        (set_opening(OPENING | {"key": "b", "season": WINTER}), "01-01 and 120 other days have 2"),
+        (set_opening(OPENING), "this key is used twice"),
+        (set_opening(season={"from": "02-30", "until": "03-01"}), "02-30 is no day"),
+        (set_opening(kind="carousel"), "kind"),
+        (set_opening(rule="newest"), "opening"),
+        (set_opening(kind="products"), "'rule' is a required property"),
+        (set_opening(kind="products", rule="category"), "'category' is a required property"),
+        (set_opening(title="Two tents by Snowmoor"), "Snowmoor is no product"),
+    ],
+)
+def test_a_fault_of_the_front_page_is_told(
+    folder: Path, known: set[str], change: Change, told: str
+) -> None:
+    change(folder)
+    new = told_of(folder) - known
+    assert any(line.startswith("home.json: ") and told in line for line in new), new
+
+
+def test_what_is_sold_out_is_not_picked_for_the_front_page(folder: Path) -> None:
+    set_variant(TENT, stock=0)(folder)
+    assert any("opening: fellgarth-cairn-2 is sold out" in line for line in told_of(folder))
+
+
+def test_seasons_that_meet_are_no_fault(folder: Path, known: set[str]) -> None:
+    rest = OPENING | {"key": "rest", "season": {"from": "03-01", "until": "11-01"}}
+    set_opening(rest, season=WINTER)(folder)
+    assert told_of(folder) - known == set()
 
 
 def test_a_picture_is_listed_by_its_bytes_and_holds_nothing_else(folder: Path) -> None:

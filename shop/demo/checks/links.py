@@ -26,19 +26,25 @@ def check_places(demo: Demo) -> Iterator[Finding]:
 
 def check_links(demo: Demo) -> Iterator[Finding]:
     """Yield links that lead to no page, product or category of the shop."""
-    targets = {f"/pages/{page.slug}/" for page in demo.pages} | {"/faq/", "/"}
-    targets |= {f"/products/{slug}/" for slug in demo.by_slug}
-    targets |= {f"/categories/{slug}/" for slug in [*demo.leaves, *demo.branches]}
+    there = targets(demo)
     texts = [(page.file, "text", page.said) for page in demo.pages]
     texts += [("faq.json", q.slug, q.answer) for q in demo.questions]
+    texts += [("home.json", section.key, section.text) for section in demo.home]
     texts += [(p.file, p.slug, p.description) for p in demo.products]
     for file, subject, text in texts:
         for markdown, markup in _LINK.findall(text):
             target = (markdown or markup).split("#")[0]
-            if target not in targets:
+            if target not in there:
                 yield Finding(
                     file=file,
                     subject=subject,
                     problem=f"the link {target} leads nowhere",
                     mend="write /pages/<slug>/ of a page that exists",
                 )
+
+
+def targets(demo: Demo) -> set[str]:
+    """Return the paths that the shop has pages for."""
+    there = {"/", "/c/", "/faq/"} | {f"/pages/{page.slug}/" for page in demo.pages}
+    there |= {f"/p/{slug}/" for slug in demo.by_slug}
+    return there | {f"/c/{slug}/" for slug in [*demo.leaves, *demo.branches]}

@@ -27,10 +27,11 @@ _NORM: Final = re.compile(r"A\d|IPX?\d+|CR\d+|EN\d+")
 
 
 def check_names(demo: Demo) -> Iterator[Finding]:
-    """Yield descriptions and answers that name something the shop does not have."""
+    """Yield descriptions, answers and sections that name what the shop does not have."""
     known = _ORDINARY | _words(demo)
     texts = [(p.file, p.slug, p.plain) for p in demo.products]
     texts += [("faq.json", q.slug, q.answer) for q in demo.questions]
+    texts += [("home.json", section.key, section.said) for section in demo.home]
     for file, subject, text in texts:
         for name in sorted({*_INSIDE.findall(text)}):
             if not {name, name.removesuffix("s")} & known and not _NORM.fullmatch(name):

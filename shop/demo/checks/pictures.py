@@ -1,4 +1,4 @@
-"""Every picture that a product names is drawn and rendered, and none is left over."""
+"""Every picture of a product or the front page is drawn and rendered, and none is left over."""
 
 import hashlib
 import html
@@ -32,10 +32,15 @@ def check_list(demo: Demo) -> Iterator[Finding]:
 
 
 def check_pictures(demo: Demo) -> Iterator[Finding]:
-    """Yield products with too few pictures, pictures that are missing and files of no product."""
+    """Yield products with too few pictures, pictures that are missing and files of nothing."""
     drawings = {path.stem for path in (demo.folder / "drawings").glob("*.svg")}
     images = {path.stem for path in (demo.folder / "images").glob("*.webp")}
     named = set()
+    for file, subject, picture in _pictures(demo):
+        stem = PurePath(picture.file).stem
+        named.add(stem)
+        for problem, mend in _faults(demo, picture, stem in drawings, stem in images):
+            yield Finding(file=file, subject=subject, problem=problem, mend=mend)
     for product in demo.products:
         if len(product.images) < VIEWS:
             yield Finding(
@@ -44,15 +49,22 @@ def check_pictures(demo: Demo) -> Iterator[Finding]:
                 problem=f"has {len(product.images)} picture",
                 mend=f"name {VIEWS}: <slug>.webp and <slug>-detail.webp",
             )
-        for picture in product.images:
-            stem = PurePath(picture.file).stem
-            named.add(stem)
-            for problem, mend in _faults(demo, picture, stem in drawings, stem in images):
-                yield Finding(file=product.file, subject=product.slug, problem=problem, mend=mend)
     for stem in sorted((drawings | images) - named):
         yield Finding(
-            file="drawings", subject=stem, problem="belongs to no product", mend="remove it"
+            file="drawings",
+            subject=stem,
+            problem="belongs to no product and no section",
+            mend="remove it",
         )
+
+
+def _pictures(demo: Demo) -> Iterator[tuple[str, str, Picture]]:
+    """Yield file, subject and picture of everything that shows one."""
+    for product in demo.products:
+        yield from ((product.file, product.slug, picture) for picture in product.images)
+    for section in demo.home:
+        if section.picture is not None:
+            yield "home.json", section.key, section.picture
 
 
 def _faults(demo: Demo, picture: Picture, drawn: bool, rendered: bool) -> Iterator[tuple[str, str]]:

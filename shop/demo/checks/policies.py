@@ -211,9 +211,10 @@ def _promises(demo: Demo) -> dict[str, set[float]]:
 
 
 def _texts(demo: Demo) -> list[tuple[str, str, str]]:
-    """Return file, subject and text of every page and answer, on one line each."""
+    """Return file, subject and text of every page, answer and section, on one line each."""
     texts = [(page.file, "text", _flat(page.said)) for page in demo.pages]
-    return texts + [("faq.json", q.slug, _flat(q.answer)) for q in demo.questions]
+    texts += [("faq.json", q.slug, _flat(q.answer)) for q in demo.questions]
+    return texts + [("home.json", section.key, _flat(section.said)) for section in demo.home]
 
 
 def _flat(text: str) -> str:

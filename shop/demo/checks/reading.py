@@ -18,6 +18,7 @@ from shop.demo.checks.records import (
     make_mission,
     make_product,
     make_review,
+    make_section,
 )
 
 T = TypeVar("T")
@@ -52,6 +53,7 @@ def read_demo(folder: Path) -> tuple[Demo, list[Finding]]:
         missions=tuple(
             reader.lines("missions.jsonl", "mission", lambda _, value: make_mission(value))
         ),
+        home=tuple(make_section(item) for item in reader.entries("home.json", "home")),
     )
     return demo, reader.findings
 
@@ -160,7 +162,7 @@ def _shorten(message: str) -> str:
 def _name(value: Any, position: int) -> str:
     """Return what a reader finds the record by."""
     if isinstance(value, dict):
-        for key in ("id", "slug", "code"):
+        for key in ("id", "slug", "code", "key"):
             if isinstance(value.get(key), str):
                 return str(value[key])
     return f"record {position}"

@@ -155,6 +155,27 @@ class Mission:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Section:
+    """A section of the front page; what it lacks is empty."""
+
+    key: str
+    kind: str
+    title: str
+    text: str
+    link_text: str
+    link_path: str
+    category: str
+    picture: Picture | None
+    products: tuple[str, ...]
+    season: tuple[str, ...]  # first day and the day after the last, as MM-DD
+
+    @property
+    def said(self) -> str:
+        """Everything that a shopper reads of it."""
+        return f"{self.title}\n{self.text}\n{self.link_text}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Demo:
     """The whole demo shop; records of unsound shape are not in it."""
 
@@ -171,6 +192,7 @@ class Demo:
     pages: tuple[Page, ...]
     questions: tuple[Question, ...]
     missions: tuple[Mission, ...]
+    home: tuple[Section, ...]
 
     @cached_property
     def by_slug(self) -> dict[str, Product]:
@@ -238,4 +260,21 @@ def make_mission(value: dict[str, Any]) -> Mission:
         max_price=value["max_price"] and Decimal(value["max_price"]),
         products=tuple(value["products"]),
         why=value["why"],
+    )
+
+
+def make_section(value: dict[str, Any]) -> Section:
+    """Return the record of a section of the front page whose shape is sound."""
+    link, season, picture = (value.get(key, {}) for key in ("link", "season", "picture"))
+    return Section(
+        key=value["key"],
+        kind=value["kind"],
+        title=value["title"],
+        text=value.get("text", ""),
+        link_text=link.get("text", ""),
+        link_path=link.get("path", ""),
+        category=value.get("category", ""),
+        picture=Picture(file=picture["file"], alt=picture["alt"]) if picture else None,
+        products=tuple(value.get("products", ())),
+        season=(season["from"], season["until"]) if season else (),
     )

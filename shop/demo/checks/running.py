@@ -8,6 +8,7 @@ from shop.demo.checks.catalogue import check_products
 from shop.demo.checks.commerce import check_commerce
 from shop.demo.checks.figures import check_answers, check_figures
 from shop.demo.checks.finding import Finding
+from shop.demo.checks.home import check_home
 from shop.demo.checks.identity import check_barcodes, check_identity
 from shop.demo.checks.links import check_links, check_places
 from shop.demo.checks.meanings import check_meanings
@@ -40,6 +41,7 @@ ALWAYS: Final[tuple[Check, ...]] = (
     check_stars,
     check_links,
     check_places,
+    check_home,
     check_settings,
     check_shipping,
     check_commerce,

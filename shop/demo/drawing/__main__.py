@@ -6,30 +6,41 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
-from shop.demo.drawing import products
+from shop.demo.drawing import home, products
 from shop.demo.drawing.scene import Draw
+from shop.demo.drawing.wide import DrawWide
 
 DEMO = Path(__file__).parents[1]
 
 
-def find_drawings() -> dict[str, Draw]:
+def find_drawings() -> dict[str, Draw | DrawWide]:
     """Return what draws each picture, by the name of its file; raise ValueError on a name twice."""
-    found: dict[str, Draw] = {}
-    for module in pkgutil.iter_modules(products.__path__):
-        drawings = importlib.import_module(f"{products.__name__}.{module.name}").DRAWINGS
+    found: dict[str, Draw | DrawWide] = {}
+    for module in _modules(products, home):
+        drawings = importlib.import_module(module).DRAWINGS
         if twice := found.keys() & drawings.keys():
             raise ValueError(f"drawn twice: {', '.join(sorted(twice))}")
         found.update(drawings)
     return found
 
 
+def _modules(*packages: ModuleType) -> Iterator[str]:
+    for package in packages:
+        for module in pkgutil.iter_modules(package.__path__):
+            yield f"{package.__name__}.{module.name}"
+
+
 def find_titles() -> Iterator[tuple[str, str]]:
-    """Yield the name and the alternative text of every picture of every product."""
+    """Yield the name and the alternative text of every picture of a product or the front page."""
     for file in sorted((DEMO / "products").glob("*.json")):
         for product in json.loads(file.read_text(encoding="utf-8")):
             for image in product["images"]:
                 yield Path(image["file"]).stem, image["alt"]
+    for section in json.loads((DEMO / "home.json").read_text(encoding="utf-8")):
+        if image := section.get("picture"):
+            yield Path(image["file"]).stem, image["alt"]
 
 
 def main(names: list[str]) -> None:
@@ -41,7 +52,7 @@ def main(names: list[str]) -> None:
     if not names:
         for problem, odd in (
             ("not drawn yet", titles.keys() - drawings.keys()),
-            ("drawn, but shown by no product", drawings.keys() - titles.keys()),
+            ("drawn, but shown nowhere", drawings.keys() - titles.keys()),
         ):
             if odd:
                 sys.stdout.write(f"{len(odd)} {problem}: {', '.join(sorted(odd))}\n")

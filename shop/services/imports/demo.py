@@ -10,6 +10,7 @@ from shop.services.imports.cells import parse_moment, parse_price
 from shop.services.imports.records import (
     AttributeDefinition,
     FaqRecord,
+    HomeRecord,
     ImageRecord,
     PageRecord,
     ProductRecord,
@@ -64,6 +65,12 @@ class DemoFolder:
             with _Named(self._folder / "faq.json", position):
                 yield self._question(value, position)
 
+    def home(self) -> Iterator[HomeRecord]:
+        """Yield the sections of the front page."""
+        for position, value in enumerate(self._json("home.json"), start=1):
+            with _Named(self._folder / "home.json", position):
+                yield self._section(value, position)
+
     def _json(self, name: str | Path) -> Any:
         path = self._folder / name
         try:
@@ -106,6 +113,24 @@ class DemoFolder:
             options=tuple(self.definitions[code] for code in value["options"]),
             variants=tuple(_variant(item, line) for item in value["variants"]),
             images=images,
+        )
+
+    def _section(self, value: Mapping[str, Any], line: int) -> HomeRecord:
+        link, season, picture = (value.get(key, {}) for key in ("link", "season", "picture"))
+        return HomeRecord(
+            line=line,
+            key=value["key"],
+            kind=value["kind"],
+            title=value["title"],
+            text=value.get("text", ""),
+            link_text=link.get("text", ""),
+            link_path=link.get("path", ""),
+            rule=value.get("rule", ""),
+            category=value.get("category", ""),
+            picture=self._folder / "images" / picture["file"] if picture else None,
+            picture_alt=picture.get("alt", ""),
+            products=tuple(value.get("products", ())),
+            season=(season["from"], season["until"]) if season else None,
         )
 
 

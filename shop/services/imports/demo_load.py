@@ -16,6 +16,7 @@ from shop.services.imports.content import import_faq, import_page
 from shop.services.imports.demo import DemoFolder
 from shop.services.imports.demo_commerce import load_commerce
 from shop.services.imports.demo_history import HistoryLoad, load_history
+from shop.services.imports.home import import_section
 from shop.services.imports.records import AttributeDefinition, Outcome, Problem
 from shop.services.imports.reviews import import_reviews
 
@@ -65,6 +66,7 @@ def load_demo(folder: Path) -> Iterator[DemoLoad]:
         load.take(map(import_page, demo.pages()))
         load.take(map(import_faq, demo.faq()))
         load.take(load_commerce(demo.commerce))
+        load.take(map(import_section, demo.home()))
     yield load
     load.history = load_history(demo)
     yield load
@@ -78,7 +80,7 @@ def _batches(records: Iterator[T]) -> Iterator[list[T]]:
 def _make_categories(nodes: list[dict[str, Any]], parent: Category | None) -> None:
     for node in nodes:
         category = Category.objects.filter(slug=node["slug"]).first()
-        fields = {"name": node["name"], "description": node["description"]}
+        fields = {name: node.get(name, "") for name in ("name", "description", "guide")}
         if category is None:
             category = Category(slug=node["slug"], **fields)
             if parent is None:

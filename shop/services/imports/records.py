@@ -137,6 +137,25 @@ class FaqRecord:
     categories: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeRecord:
+    """One section of the front page; its line is its place."""
+
+    line: int
+    key: str
+    kind: str
+    title: str
+    text: str = ""
+    link_text: str = ""
+    link_path: str = ""
+    rule: str = ""
+    category: str = ""
+    picture: Path | None = None
+    picture_alt: str = ""
+    products: tuple[str, ...] = ()
+    season: tuple[str, str] | None = None
+
+
 Record = ProductRecord | ReviewRecord | PageRecord
 
 

@@ -1,0 +1,1 @@
+"""The pictures of the front page, one module each; each lists itself in `DRAWINGS`."""
