@@ -75,7 +75,7 @@ class HomeSectionAdmin(HistoryAdmin):
         ),
         (
             "When and where",
-            {"fields": (("position", "is_published"), ("starts_at", "ends_at"))},
+            {"fields": (("position", "is_published"), "starts_at", "ends_at")},
         ),
     )
 

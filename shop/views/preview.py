@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from django.contrib.admin.views.decorators import staff_member_required
-from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.cache import never_cache
@@ -28,10 +29,12 @@ def read_moment(text: str) -> datetime:
 
 @require_safe
 @never_cache
-@staff_member_required(login_url="admin:login")
-@permission_required("shop.view_homesection", raise_exception=True)
 def preview(request: HttpRequest) -> HttpResponse:
     """Show the front page of a moment (`at`), with what is not published if asked (`drafts`)."""
+    if not request.user.is_staff:
+        return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+    if not request.user.has_perm("shop.view_homesection"):
+        raise PermissionDenied
     moment = read_moment(request.GET.get("at", ""))
     with_drafts = request.GET.get("drafts") == "1"
     notices = HomeSection.objects.filter(kind=HomeSection.Kind.NOTICE).shown_at(moment)

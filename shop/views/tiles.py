@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.db.models.functions import Substr
 
-from shop.listing.sorting import WEIGHED_RATING
 from shop.models import Category, Product, ProductImage
 from shop.models.products import ProductQuerySet
 
@@ -53,22 +52,26 @@ def count_branches(depth: int, parent: Category | None = None) -> dict[str, int]
 
     A category that ends higher up is counted under its own, shorter path.
     """
-    counted = _in_branches(depth, parent).values_list("branch").annotate(count=Count("pk"))
-    return dict(counted)
+    within = _placed() if parent is None else _placed().in_category(parent)
+    branches = within.annotate(branch=_branch(depth)).values_list("branch")
+    return dict(branches.annotate(count=Count("pk")))
 
 
 def find_pictures(categories: Iterable[Category]) -> dict[str, ProductImage]:
-    """Return the first picture of the best liked pictured product of each category, by path."""
-    wanted = list(categories)
-    if not wanted:
-        return {}
-    depths = {each.depth for each in wanted}
+    """Return the first picture of the product that most people liked in each category, by path.
+
+    The sum of its stars decides: a category is known by its tent rather than by a well made peg.
+    """
+    paths: dict[int, list[str]] = {}
+    for each in categories:
+        paths.setdefault(each.depth, []).append(each.path)
     best: dict[str, int] = {}
-    for depth in depths:
+    for depth, wanted in paths.items():
         pictured = (
-            _in_branches(depth)
-            .filter(branch__in=[each.path for each in wanted], images__isnull=False)
-            .order_by("branch", WEIGHED_RATING.desc(), "-id")
+            _placed()
+            .annotate(branch=_branch(depth))
+            .filter(branch__in=wanted, images__isnull=False)
+            .order_by("branch", "-rating_sum", "-id")
             .distinct("branch")
         )
         best |= dict(pictured.values_list("branch", "pk"))
@@ -79,8 +82,11 @@ def find_pictures(categories: Iterable[Category]) -> dict[str, ProductImage]:
     return {path: images[pk] for path, pk in best.items() if pk in images}
 
 
-def _in_branches(depth: int, parent: Category | None = None) -> ProductQuerySet:
-    """Return the published products of categories, with the path that they belong to at a depth."""
-    published = Product.objects.published().filter(category__isnull=False)
-    within = published.in_category(parent) if parent else published
-    return within.order_by().annotate(branch=Substr("category__path", 1, depth * STEP))
+def _placed() -> ProductQuerySet:
+    """Return the published products that belong to a category, in no order."""
+    return Product.objects.published().filter(category__isnull=False).order_by()
+
+
+def _branch(depth: int) -> Substr:
+    """Return the path of a product's category as far down as a depth."""
+    return Substr("category__path", 1, depth * STEP)

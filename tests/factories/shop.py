@@ -301,4 +301,4 @@ class HomeSectionFactory(DjangoModelFactory[HomeSection]):
     @factory.post_generation
     def picks(self, _create: bool, extracted: Any, **_: Any) -> None:
         for position, product in enumerate(extracted or ()):
-            self.picks.create(product=product, position=position)  # type: ignore[attr-defined]
+            self.picks.create(product=product, position=position)

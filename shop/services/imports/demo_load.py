@@ -66,7 +66,7 @@ def load_demo(folder: Path) -> Iterator[DemoLoad]:
         load.take(map(import_page, demo.pages()))
         load.take(map(import_faq, demo.faq()))
         load.take(load_commerce(demo.commerce))
-        load.take(map(import_section, demo.home()))
+        load.take(import_section(record, known=known) for record in demo.home())
     yield load
     load.history = load_history(demo)
     yield load

@@ -1,5 +1,6 @@
 """The front page from records: sections by key, seasons as the moments of their next time."""
 
+from collections.abc import Container
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -13,16 +14,17 @@ from shop.services.imports.records import HomeRecord, Outcome, Problem
 _DAY: Final = timedelta(days=1)
 
 
-def import_section(record: HomeRecord) -> Outcome:
+def import_section(record: HomeRecord, *, known: Container[str] = frozenset()) -> Outcome:
     """Make or change the section of this key, with its picks; raises InvalidImage.
 
-    A schedule that is not over stays: loading again on another day changes nothing.
+    A schedule that is not over stays: loading again on another day changes nothing. `known` are
+    hashes of pictures that hold pixels only.
     """
     stored = HomeSection.objects.filter(key=record.key).first()
     section = stored or HomeSection(key=record.key)
     different = {
         name: value
-        for name, value in (_fields(record) | _schedule(record, stored)).items()
+        for name, value in (_fields(record, known) | _schedule(record, stored)).items()
         if getattr(section, name) != value
     }
     for name, value in different.items():
@@ -54,10 +56,14 @@ def next_time(first: str, end: str, *, now: datetime) -> tuple[datetime, datetim
     return begins, ends
 
 
-def _fields(record: HomeRecord) -> dict[str, Any]:
+def _fields(record: HomeRecord, known: Container[str]) -> dict[str, Any]:
     category = Category.objects.filter(slug=record.category).first() if record.category else None
     file = record.picture
-    picture = keep_home_picture(content=file.read_bytes(), filename=file.name) if file else None
+    picture = (
+        keep_home_picture(content=file.read_bytes(), filename=file.name, known=known)
+        if file
+        else None
+    )
     return {
         "kind": record.kind,
         "title": record.title,

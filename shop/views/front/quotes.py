@@ -17,7 +17,7 @@ def find_quotes(category: Category | None) -> list[Review]:
     glad = Review.objects.published().filter(
         rating=BEST, product__status=Product.Status.ACTIVE, **_within(category)
     )
-    fitting = glad.annotate(length=Length("body")).filter(length__range=(SHORTEST, LONGEST))
+    fitting = glad.annotate(length=Length("body")).filter(length__gte=SHORTEST, length__lte=LONGEST)
     found: dict[int, Review] = {}
     for review in fitting.order_by("-helpful_count", "-created_at", "-id")[:DEPTH]:
         found.setdefault(review.product_id, review)

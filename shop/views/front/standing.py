@@ -36,7 +36,7 @@ def standing_sections() -> list[HomeSection]:
     ]
 
 
-def _row(title: str, rule: Rule, link_text: str, link_path: str) -> HomeSection:
+def _row(title: str, rule: HomeSection.Rule, link_text: str, link_path: str) -> HomeSection:
     return HomeSection(
         kind=Kind.PRODUCTS, title=title, rule=rule, link_text=link_text, link_path=link_path
     )

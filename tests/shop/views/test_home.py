@@ -107,7 +107,7 @@ def test_aisles_count_what_is_below_them_and_leave_out_the_empty(client: Client)
     ProductFactory(category=small)
     ProductFactory(category=home)
     page = Markup(client.get("/"))
-    names = page.texts("h3", class_="tile__name")
+    names = page.texts("p", class_="tile__name")
     counts = page.texts("span", class_="tile__count")
     assert list(zip(names, counts, strict=True)) == [
         ("Tents", "Camp, 2 products"),

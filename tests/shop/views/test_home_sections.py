@@ -224,7 +224,7 @@ def test_more_in_the_sections_costs_no_more_queries(
 
     def stock(number: int) -> list[Product]:
         category = CategoryFactory(parent=camp)
-        made = []
+        made: list[Product] = []
         for _ in range(number):
             product = ProductFactory(category=category, brand=brand, variant__compare_at_price=90)
             for each in range(3):
