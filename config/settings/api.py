@@ -49,6 +49,11 @@ REST_KNOX = {
     "AUTO_REFRESH": False,
     "AUTH_HEADER_PREFIX": "Bearer",
 }
+_AI_ENUMS = {
+    "SpaceStatus": "ai.models.EmbeddingSpace.Status",
+    "EmbeddingScope": "ai.models.EmbeddingJob.Scope",
+    "EmbeddingJobStatus": "ai.models.EmbeddingJob.Status",
+}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Vitrine API",
     "DESCRIPTION": (
@@ -70,6 +75,7 @@ SPECTACULAR_SETTINGS = {
         "shop.api.schema.describe_problems",
     ],
     "ENUM_NAME_OVERRIDES": {
+        **(_AI_ENUMS if AI_INSTALLED else {}),
         "ProductStatus": "shop.models.Product.Status",
         "OrderStatus": "shop.models.Order.Status",
         "OrderPaymentStatus": "shop.models.Order.PaymentStatus",
@@ -81,9 +87,3 @@ SPECTACULAR_SETTINGS = {
         "ImportProblemLevel": "shop.models.ImportProblem.Level",
     },
 }
-if AI_INSTALLED:
-    SPECTACULAR_SETTINGS["ENUM_NAME_OVERRIDES"] |= {
-        "SpaceStatus": "ai.models.EmbeddingSpace.Status",
-        "EmbeddingScope": "ai.models.EmbeddingJob.Scope",
-        "EmbeddingJobStatus": "ai.models.EmbeddingJob.Status",
-    }

@@ -74,7 +74,6 @@ class QuoteSerializer(serializers.Serializer[Quote]):
     lines = CartLineSerializer(many=True)
     coupon = serializers.SerializerMethodField()
     shipping_options = ShippingOptionSerializer(many=True)
-    payment_methods = PaymentMethodSerializer(many=True, source="payment_providers")
     goods_total = PriceField()
     discount_total = PriceField()
     shipping_price = PriceField()
@@ -85,16 +84,16 @@ class QuoteSerializer(serializers.Serializer[Quote]):
     is_buyable = serializers.BooleanField(help_text="Whether it can be ordered like this.")
 
     @extend_schema_field(CouponSerializer(allow_null=True))
-    def get_coupon(self, quote: Any) -> dict[str, Any] | None:
+    def get_coupon(self, quote: Quote) -> dict[str, Any] | None:
         """Return the code that was entered, if any."""
-        coupon = quote["coupon"]
-        return dict(CouponSerializer(coupon).data) if coupon.code else None
+        return dict(CouponSerializer(quote.coupon).data) if quote.coupon.code else None
 
 
 class CartSerializer(QuoteSerializer):
     """A cart with what it comes to; whoever holds a guest's token holds the cart."""
 
     token = serializers.UUIDField()
+    payment_methods = PaymentMethodSerializer(many=True)
 
 
 class ChangeCartSerializer(serializers.Serializer[Cart]):

@@ -1,6 +1,5 @@
 """Carts: filled, changed, and quoted."""
 
-from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +17,8 @@ from shop.api.serializers.carts import (
     ChangeCartLineSerializer,
     ChangeCartSerializer,
     NewCartLineSerializer,
+    PaymentMethodSerializer,
+    QuoteSerializer,
 )
 from shop.api.views.base import ApiView
 from shop.models import Cart, User
@@ -28,8 +29,9 @@ from shop.services.quotes import quote_cart
 
 def account_of(request: Request) -> User | None:
     """Return the account that the caller may fill a cart for; whoever may not is a guest."""
-    is_account = isinstance(request.user, User) and PLACE_ORDERS.allows(request)
-    return request.user if is_account else None
+    if isinstance(request.user, User) and PLACE_ORDERS.allows(request):
+        return request.user
+    return None
 
 
 def find_cart(request: Request, token: UUID) -> Cart:
@@ -55,7 +57,6 @@ class CartViewSet(ApiView, viewsets.GenericViewSet[Cart]):
         "remove_line": PUBLIC,
     }
     queryset = Cart.objects.none()
-    serializer_class = CartSerializer
     pagination_class = None
     filter_backends = ()
     lookup_field = "token"
@@ -124,17 +125,11 @@ class CartViewSet(ApiView, viewsets.GenericViewSet[Cart]):
     def shown(self, cart: Cart) -> dict[str, Any]:
         """Return the cart as it is shown: its quote, its token, the ways to pay."""
         quote = quote_cart(cart=cart)
-        shown = {each.name: getattr(quote, each.name) for each in fields(quote)}
-        return dict(
-            CartSerializer(
-                {
-                    **shown,
-                    "is_buyable": quote.is_buyable,
-                    "token": cart.token,
-                    "payment_providers": list_offered(quote),
-                }
-            ).data
-        )
+        return {
+            "token": str(cart.token),
+            **QuoteSerializer(quote).data,
+            "payment_methods": PaymentMethodSerializer(list_offered(quote), many=True).data,
+        }
 
 
 def change_coupon(cart: Cart, code: str) -> None:

@@ -69,7 +69,7 @@ class Basket:
         category = self.goods[0].category
         for _ in range(pick(chance, SIZES, SIZE_SHARES) - 1):
             self._add(chance, *self._next(chance, logic, category))
-        gap = rate.free_from - self.worth
+        gap = rate.free_from - self.worth if rate.free_from is not None else Decimal(0)
         if 0 < gap <= TOP_UP_GAP and chance.random() < TOP_UP_SHARE:
             self._top_up(chance, gap)
 

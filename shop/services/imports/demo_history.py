@@ -193,8 +193,8 @@ def _store_orders(placed: Sequence[PlacedOrder], accounts: Mapping[str, int]) ->
                 unit_price=line.unit_price,
                 quantity=line.quantity,
                 shipped=line.quantity if order.status in _LEFT_THE_SHOP else 0,
-                returned=line.quantity if order.status == Order.Status.RETURNED else 0,
-                refunded=line.quantity if order.status == Order.Status.RETURNED else 0,
+                returned=line.quantity if order.status == "returned" else 0,
+                refunded=line.quantity if order.status == "returned" else 0,
             )
             for order, row in zip(placed, rows, strict=True)
             for line in order.lines

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -44,7 +43,7 @@ def news_of(order: Order, **changes: Any) -> PaymentNews:
     return PaymentNews(**values)
 
 
-def tell(news: PaymentNews, *, at: int | None = None, spoil: bytes = b"") -> HttpResponse:
+def tell(news: PaymentNews, *, at: int | None = None, spoil: bytes = b"") -> Any:
     """Post a message as the provider signs it, or spoiled on its way."""
     provider = get_provider("card")
     assert isinstance(provider, FakeCard)
