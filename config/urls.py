@@ -33,6 +33,7 @@ urlpatterns = [
         SpectacularSwaggerSplitView.as_view(url_name="schema", template_name="api/docs.html"),
         name="api-docs",
     ),
+    path("account/", include("shop.account_urls")),
     path("", include("shop.urls")),
 ]
 

@@ -131,3 +131,11 @@ class RequestInFlight(CheckoutError):
 
 class KeyUsedOtherwise(CheckoutError):
     """This idempotency key came with another order already: use a new key for a new order."""
+
+
+class WishlistFull(ShopError):
+    """Your wishlist is full: take something off it first."""
+
+
+class AccountStays(ShopError):
+    """An order of yours is still on its way, and its parcel needs your address."""

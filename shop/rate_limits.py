@@ -66,6 +66,12 @@ class RateLimit:
         """Whole seconds until the window ends, at least one."""
         return max(1, -int(-self.reset_s // 1))
 
+    @property
+    def wait_words(self) -> str:
+        """How long to wait, in whole minutes and words."""
+        minutes = -(-self.wait_s // SECONDS["m"])
+        return "one minute" if minutes == 1 else f"{minutes} minutes"
+
 
 @dataclass(slots=True)
 class Quiet:

@@ -14,3 +14,10 @@ refund_requested = Signal()
 # An order was cancelled or ran out: nobody is to pay it. Keyword argument: order_id; sent inside
 # the transaction.
 order_ended = Signal()
+
+# Keyword argument: user. Each receiver returns a dict of what it knows of that person, which goes
+# into the file that a person can download.
+personal_data_wanted = Signal()
+
+# Keyword argument: user, about to be deleted. Sent inside the transaction that forgets a person.
+account_erased = Signal()

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 
 from shop.exceptions import InvalidImage, JobAlreadyRunning
 from shop.models import HomePicture, ImageRendition, ImportJob, Order, ProductImage, Refund
+from shop.services.accounts import forget_unconfirmed_accounts
 from shop.services.emails import send_due_emails
 from shop.services.images import make_renditions
 from shop.services.imports import run_import
@@ -134,6 +135,12 @@ def make_missing_renditions(after: int = 0) -> None:
         cache.delete(_SWEEP_LOCK)
     if last is not None:
         make_missing_renditions.delay(last)
+
+
+@shared_task
+def forget_unconfirmed() -> None:
+    """Delete what sign-ups left behind whose letter nobody answered."""
+    logger.info("unconfirmed_accounts_forgotten", count=forget_unconfirmed_accounts())
 
 
 def _sweep(after: int, *, deadline: float) -> int | None:

@@ -1,8 +1,9 @@
 """The shop's public pages."""
 
 from django.contrib.sitemaps.views import index, sitemap
-from django.urls import path
+from django.urls import include, path
 
+from shop.account_urls import pages as account_pages
 from shop.views.category import category
 from shop.views.home import home
 from shop.views.page import faq, page
@@ -19,6 +20,7 @@ app_name = "shop"
 urlpatterns = [
     path("", home, name="home"),
     path("preview/", preview, name="preview"),
+    path("account/", include(account_pages)),
     path("c/", category, name="all"),
     path("c/<slug:slug>/", category, name="category"),
     path("p/<slug:slug>/", product, name="product"),

@@ -1,7 +1,7 @@
 """The look of the admin: titles, and a sidebar by what people do rather than by app.
 
-Nothing but this file, `shop/admin/theme.py` and templates/unfold knows django-unfold: without it
-the admin falls back to Django's own pages.
+Nothing but this file, `config/staff_site.py`, `shop/admin/theme.py` and templates/unfold knows
+django-unfold: without it the admin falls back to Django's own pages.
 """
 
 from collections.abc import Callable

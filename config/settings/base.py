@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from csp.constants import NONE, SELF
 
+from config.settings.accounts import *
 from config.settings.admin import UNFOLD  # noqa: F401  (Django reads it)
 from config.settings.api import *
 from config.settings.environment import (
@@ -27,11 +28,11 @@ SECRET_KEY = env.str("SECRET_KEY", default="")
 USE_X_FORWARDED_PORT = False
 
 INSTALLED_APPS = [
-    "unfold",
+    "unfold.apps.BasicAppConfig",  # the other one would put its own admin site in place
     "unfold.contrib.filters",
     "unfold.contrib.import_export",
     "unfold.contrib.simple_history",
-    "django.contrib.admin",
+    "config.staff_admin.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "template_partials",
     "rest_framework",
     "knox",
+    *ACCOUNT_APPS,
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "django_structlog",
@@ -68,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -125,19 +128,6 @@ CACHES = {
     }
 }
 
-AUTH_USER_MODEL = "shop.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL = "admin:login"
-LOGIN_REDIRECT_URL = "admin:index"
-
 LANGUAGE_CODE = "en"
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_I18N = True
@@ -186,6 +176,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "send-emails": {"task": "shop.tasks.send_emails", "schedule": 30.0},
     "expire-orders": {"task": "shop.tasks.expire_overdue_orders", "schedule": 60.0},
     "settle-refunds": {"task": "shop.tasks.settle_refunds", "schedule": 60.0},
+    "forget-unconfirmed-accounts": {
+        "task": "shop.tasks.forget_unconfirmed",
+        "schedule": 24 * 3600.0,
+    },
 }
 if AI_INSTALLED:
     CELERY_BEAT_SCHEDULE |= {
@@ -221,7 +215,7 @@ SHOP = {
     # Days after delivery in which things may be sent back.
     "RETURN_DAYS": env.int("RETURN_DAYS", default=30),
     # What pages take in from one account or address: more than people write, less than a flood.
-    "RATES": {"review": "10/hour", "vote": "60/hour"},
+    "RATES": {"review": "10/hour", "vote": "60/hour", **ACCOUNT_RATES},
 }
 
 # ----- Payments

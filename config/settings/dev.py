@@ -11,3 +11,5 @@ CSRF_TRUSTED_ORIGINS: list[str] = []
 # Served straight from the source folders: no collectstatic step on a developer's machine.
 WHITENOISE_USE_FINDERS = True
 SERVE_MEDIA = True
+# The staff login that `make run` prints opens the admin of this machine by its password.
+ADMIN_REQUIRES_MFA = env.bool("ADMIN_REQUIRES_MFA", default=False)

@@ -10,3 +10,5 @@ MEDIA_ROOT = HOME / "test" / "media"
 WHITENOISE_USE_FINDERS = True
 SERVE_MEDIA = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# The tests of the second factor turn it on.
+ADMIN_REQUIRES_MFA = False

@@ -2,6 +2,9 @@
 
 from typing import Any, ClassVar
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -12,6 +15,7 @@ from shop.admin.base import BaseAdmin
 from shop.admin.search import SearchSource
 from shop.admin.theme import AdminPasswordChangeForm, EmailInput, UserChangeForm, UserCreationForm
 from shop.models import User
+from shop.services.accounts import end_tokens, trust_address
 
 # What makes a superuser of somebody; only superusers give it.
 POWERS = ("is_superuser", "groups", "user_permissions")
@@ -31,13 +35,23 @@ class PersonCreationForm(UserCreationForm):
         return email.strip().lower()
 
 
+class PersonPasswordForm(AdminPasswordChangeForm):
+    """A password set by staff; what the old one opened is closed."""
+
+    def save(self, commit: bool = True) -> User:
+        """Set the password and end the account's API tokens."""
+        user: User = super().save(commit)
+        end_tokens(user=user)
+        return user
+
+
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin, BaseAdmin):  # type: ignore[misc]  # each has its paginator
     """Shoppers and staff."""
 
     form = UserChangeForm
     add_form = PersonCreationForm
-    change_password_form = AdminPasswordChangeForm
+    change_password_form = PersonPasswordForm
     list_display = ("email", "full_name", "is_staff", "is_superuser", "is_active", "last_login")
     list_filter = ("is_staff", "is_superuser", "is_active")
     ordering = ("-id",)
@@ -71,6 +85,12 @@ class UserAdmin(DjangoUserAdmin, BaseAdmin):  # type: ignore[misc]  # each has i
         """Return first and last name."""
         return user.get_full_name() or "–"
 
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        """Store the account; staff vouch for the address they type."""
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:
+            trust_address(user=obj)
+
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         """Let nobody but a superuser hand out permissions, his own included."""
         fixed = super().get_readonly_fields(request, obj)
@@ -93,6 +113,8 @@ def _is_superuser(request: HttpRequest) -> bool:
 
 
 admin.site.unregister(Group)
+# Secrets of second factors and traces of sessions are not for staff to read.
+admin.site.unregister((Authenticator, EmailAddress, UserSession))
 
 
 @admin.register(Group)

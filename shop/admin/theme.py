@@ -1,4 +1,4 @@
-"""The only module that imports django-unfold: another theme, or none, is swapped in here.
+"""The shop's only module that imports django-unfold: another theme, or none, is swapped in here.
 
 Without it, take `ModelAdmin`, `TabularInline` and the widgets from django.contrib.admin, the
 forms from import_export and django.contrib.auth.

@@ -8,7 +8,7 @@ from shop.models import Product, Review
 from shop.models.reviews import ReviewQuerySet
 from shop.services.review_votes import vote_helpful, withdraw_vote
 from shop.views.fragments import PageRequest
-from shop.views.limits import find_excess, mark_refused, refuse, wait_words
+from shop.views.limits import find_excess, mark_refused, refuse
 from shop.views.voter import require_voter
 
 # What the button sends that takes a vote back; anything else is a vote.
@@ -31,7 +31,7 @@ def vote(request: PageRequest, pk: int) -> HttpResponse:
     if limit := find_excess(request, kind="vote"):
         if not request.htmx:
             return refuse(request, limit, back=place)
-        context = {"review": review, "has_voted": not has_voted, "wait": wait_words(limit)}
+        context = {"review": review, "has_voted": not has_voted, "wait": limit.wait_words}
         return mark_refused(render(request, "shop/_vote.html", context), limit)
     change = vote_helpful if has_voted else withdraw_vote
     review.helpful_count = change(review=review, voter=require_voter(request))

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import factory
+from allauth.account.models import EmailAddress
 from factory.django import DjangoModelFactory
 
 from shop.models import (
@@ -34,7 +35,10 @@ PASSWORD = "correct horse battery staple"
 
 
 class UserFactory(DjangoModelFactory[User]):
-    """A shopper; `staff=True` for an ordinary member of staff with every permission."""
+    """A shopper; `staff=True` for an ordinary member of staff with every permission.
+
+    With `confirmed=False` the letter to the account's address was not answered yet.
+    """
 
     class Meta:
         model = User
@@ -50,7 +54,12 @@ class UserFactory(DjangoModelFactory[User]):
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
         kwargs.setdefault("password", PASSWORD)
-        return model_class.objects.create_user(*args, **kwargs)
+        is_confirmed = kwargs.pop("confirmed", True)
+        user = model_class.objects.create_user(*args, **kwargs)
+        EmailAddress.objects.create(
+            user=user, email=user.email, verified=is_confirmed, primary=True
+        )
+        return user
 
 
 class CategoryFactory(DjangoModelFactory[Category]):

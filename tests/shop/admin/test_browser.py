@@ -95,10 +95,11 @@ def test_the_login_page(browser: Browser, live_server: LiveServer, superuser: Us
 
     context = browser.new_context()
     seat = Desk(context.new_page(), live_server.url)
-    page = seat.open(reverse("admin:login"))
+    page = seat.page
+    page.goto(live_server.url + reverse("admin:index"))
     page.get_by_label("E-mail address").fill(superuser.email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(f"**{reverse('admin:index')}")
     context.close()
     assert seat.complaints == []

@@ -136,14 +136,19 @@ def test_history_shows_what_changed(admin: Client, superuser: User, name: str) -
     assert "Renamed by hand" in page.content.decode()
 
 
-def test_the_login_leads_to_the_admin(superuser: User) -> None:
+def test_the_way_into_the_admin_is_the_shops_own_sign_in(superuser: User) -> None:
     from tests.factories.shop import PASSWORD
 
-    response = Client().post(
-        reverse("admin:login"), {"username": superuser.email.upper(), "password": PASSWORD}
+    client = Client()
+    page = client.get(reverse("admin:index"), follow=True)
+    assert page.redirect_chain[-1] == ("/account/sign-in/?next=%2Fadmin%2F", 302)
+    response = client.post(
+        page.redirect_chain[-1][0],
+        {"login": superuser.email.upper(), "password": PASSWORD, "next": "/admin/"},
     )
     assert response.status_code == 302
     assert response["Location"] == reverse("admin:index")
+    assert client.get(reverse("admin:index")).status_code == 200
 
 
 def test_the_admin_keeps_the_policy_of_the_site(admin: Client) -> None:

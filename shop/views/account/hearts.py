@@ -1,0 +1,74 @@
+"""Hearts on cards and product pages: pressed, and pressed again."""
+
+import re
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from shop.exceptions import ShopError
+from shop.models import Product
+from shop.services.wishlist import add_to_wishlist, remove_from_wishlist
+from shop.templatetags.hearts import heart_of
+from shop.views.account.visitor import AccountRequest
+
+# The ids that hearts have on a page; anything else in the header is not repeated.
+HEART_ID = re.compile(r"heart-\d{1,4}")
+
+
+@require_POST
+@login_required
+def wish(request: AccountRequest) -> HttpResponse:
+    """Put a product on the list."""
+    product = find_product(request)
+    try:
+        add_to_wishlist(user=request.user, product=product)
+    except ShopError as error:
+        messages.error(request, str(error))
+        return _answer(request, product, is_wished=False)
+    if not request.htmx:
+        messages.success(request, f"“{product.title}” is on your wishlist.")
+    return _answer(request, product, is_wished=True)
+
+
+@require_POST
+@login_required
+def unwish(request: AccountRequest) -> HttpResponse:
+    """Take a product off the list."""
+    product = find_product(request)
+    remove_from_wishlist(user=request.user, product=product)
+    if not request.htmx:
+        messages.success(request, f"“{product.title}” is off your wishlist.")
+    return _answer(request, product, is_wished=False)
+
+
+def find_product(request: AccountRequest) -> Product:
+    """Return the product that a form names, one the shop no longer shows included."""
+    pk = request.POST.get("product", "")
+    return get_object_or_404(Product, pk=int(pk) if pk.isdecimal() else 0)
+
+
+def _answer(request: AccountRequest, product: Product, *, is_wished: bool) -> HttpResponse:
+    """Return the heart as it is now, or the page that the form was on."""
+    if not request.htmx:
+        return redirect(_page_before(request))
+    found = HEART_ID.fullmatch(request.htmx.trigger or "")
+    context = heart_of(
+        request,
+        product,
+        is_wished=is_wished,
+        element_id=found.group() if found else "heart-0",
+        large="large" in request.POST,
+    )
+    return render(request, "shop/account/_heart_update.html", context)
+
+
+def _page_before(request: AccountRequest) -> str:
+    """Return the page of this shop that the form names."""
+    wanted = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
+        return wanted
+    return "/"
