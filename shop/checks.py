@@ -11,6 +11,11 @@ from django.core.validators import validate_slug
 
 from shop.exceptions import PaymentMisconfigured
 from shop.payments.registry import provider_of
+from shop.working_days import closed_days
+
+# Any year shows whether a rule can be read.
+SOME_YEAR = 2028
+HOURS = range(25)
 
 
 @register("payments")
@@ -66,3 +71,17 @@ def _is_for_trying(code: str, setting: Mapping[str, Any]) -> bool:
         return provider_of(code, setting).is_for_trying
     except PaymentMisconfigured:  # the other check says so
         return False
+
+
+@register("shop")
+def closed_days_can_be_read(**_: Any) -> list[CheckMessage]:
+    """Refuse days that are none: the product pages say by them when a parcel leaves."""
+    problems: list[CheckMessage] = []
+    for rule in settings.SHOP["CLOSED_DAYS"]:
+        try:
+            closed_days([rule], [SOME_YEAR])
+        except ValueError as error:
+            problems.append(Error(f"SHOP_CLOSED_DAYS: {error}", id="shop.E010"))
+    if settings.SHOP["DISPATCH_HOUR"] not in HOURS:
+        problems.append(Error("SHOP_DISPATCH_HOUR: give an hour from 0 to 24.", id="shop.E011"))
+    return problems

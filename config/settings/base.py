@@ -214,6 +214,16 @@ SHOP = {
     "SITE_URL": env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/"),
     # Days after delivery in which things may be sent back.
     "RETURN_DAYS": env.int("RETURN_DAYS", default=30),
+    # Until which hour (local time) what is ordered leaves the same day, and the days on which
+    # nothing leaves: rules of shop/working_days.py, by default Ireland's public holidays.
+    "DISPATCH_HOUR": env.int("SHOP_DISPATCH_HOUR", default=13),
+    "CLOSED_DAYS": env.list(
+        "SHOP_CLOSED_DAYS",
+        default=[
+            *("01-01", "first-monday-02", "03-17", "easter+1", "first-monday-05"),
+            *("first-monday-06", "first-monday-08", "last-monday-10", "12-25", "12-26"),
+        ],
+    ),
     # What pages take in from one account or address: more than people write, less than a flood.
     "RATES": {"review": "10/hour", "vote": "60/hour", **ACCOUNT_RATES},
 }

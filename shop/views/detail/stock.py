@@ -18,6 +18,16 @@ class StockState(StrEnum):
     OUT = "out"
     NONE = "none"
 
+    @property
+    def leaves_at_once(self) -> bool:
+        """Whether it lies in the warehouse."""
+        return self in {StockState.IN, StockState.LOW}
+
+    @property
+    def can_be_ordered(self) -> bool:
+        """Whether it can be had, at once or later."""
+        return self.leaves_at_once or self is StockState.BACKORDER
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StockWords:
