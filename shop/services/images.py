@@ -21,8 +21,8 @@ from shop.services.picture_files import (
     open_picture,
 )
 
-# Pixels: a thumbnail, a card on a phone, a card on a sharp screen, the product page.
-RENDITION_WIDTHS: Final = (160, 320, 640, 960)
+# Pixels: a thumbnail, a card on a phone, a card on a sharp screen, the product page, enlarged.
+RENDITION_WIDTHS: Final = (160, 320, 640, 960, 1600)
 # Of a picture that spans the page: a phone, a sharp phone, a desk, a sharp or a wide desk.
 HOME_WIDTHS: Final = (480, 800, 1200, 1600)
 # WebP quality at which product photos show no artefacts at these sizes.

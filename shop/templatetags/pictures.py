@@ -34,6 +34,25 @@ def shape(image: ProductImage | HomePicture) -> str:
     return "wide" if ratio > LYING else "square"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enlarged:
+    """The largest copy of a picture, and its size in pixels."""
+
+    src: str
+    width: int
+    height: int
+
+
+@register.filter
+def enlarged(image: ProductImage) -> Enlarged:
+    """Return the largest rendition; before any is made, the original."""
+    renditions = sorted(image.renditions.all(), key=lambda each: each.width)
+    if not renditions:
+        return Enlarged(src=image.file.url, width=image.width, height=image.height)
+    largest = renditions[-1]
+    return Enlarged(src=largest.file.url, width=largest.width, height=largest.height)
+
+
 def picture_of(
     image: ProductImage | HomePicture, *, alt: str = "", fallback_width: int = 800
 ) -> Picture:

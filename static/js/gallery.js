@@ -9,16 +9,20 @@
   const items = [...strip.children];
   const links = [...thumbs.children];
   const isStill = matchMedia("(prefers-reduced-motion: reduce)");
+  const zoomLink = (index) => items[index].querySelector("a");
+  const current = () => links.findIndex((link) => link.hasAttribute("aria-current"));
 
   const show = (index) => {
     const item = items[Math.max(0, Math.min(items.length - 1, index))];
     strip.scrollTo({ left: item.offsetLeft, behavior: isStill.matches ? "auto" : "smooth" });
   };
 
+  // Only the picture in view is a stop of the Tab key: the others are reached with the arrows.
   const mark = (index) => {
     links.forEach((link, number) => {
       if (number === index) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
+      zoomLink(number).tabIndex = number === index ? 0 : -1;
     });
   };
 
@@ -31,9 +35,12 @@
 
   strip.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step) return;
+    const index = current() + step;
+    if (!step || !items[index]) return;
     event.preventDefault();
-    show(links.findIndex((link) => link.hasAttribute("aria-current")) + step);
+    mark(index);
+    zoomLink(index).focus({ preventScroll: true });
+    show(index);
   });
 
   const observer = new IntersectionObserver(
@@ -42,6 +49,7 @@
     },
     { root: strip, threshold: 0.6 },
   );
+  mark(0);
   items.forEach((item) => observer.observe(item));
 
   document.addEventListener("vitrine:variant", (event) => {

@@ -102,13 +102,17 @@ def test_options_are_chosen_with_arrows(visitor: Visitor, furnished: Product) ->
 
 def test_pictures_leaf_with_arrows(visitor: Visitor, furnished: Product) -> None:
     visitor.go("/p/shirt/")
-    visitor.page.focus("#gallery")
+    visitor.page.focus("#gallery a")
     current = visitor.page.locator(".gallery__thumb[aria-current=true]")
     expect(current).to_contain_text("Picture 1 of 2")
     press(visitor, "ArrowRight")
     expect(current).to_contain_text("Picture 2 of 2")
+    assert visitor.page.evaluate(f"{FOCUSED}.querySelector('img').alt") == "Shirt in blue"
     press(visitor, "ArrowLeft")
     expect(current).to_contain_text("Picture 1 of 2")
+    press(visitor, "ArrowLeft")  # there is none before the first
+    expect(current).to_contain_text("Picture 1 of 2")
+    assert visitor.page.locator("#gallery a[tabindex='0']").count() == 1
 
 
 def test_the_drawer_on_a_phone_closes_with_escape(

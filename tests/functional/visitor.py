@@ -5,7 +5,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, Response
+
+from shop.models import User
 
 # WCAG 2.2 at level AA, and what is good practice beyond it.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -52,6 +56,15 @@ class Visitor:
         assert response is not None
         self.page.wait_for_load_state("networkidle")
         return response
+
+    def sign_in(self, account: User) -> None:
+        """Give the browser a session of an account."""
+        client = Client()
+        client.force_login(account)
+        session = client.cookies[settings.SESSION_COOKIE_NAME]
+        self.page.context.add_cookies(
+            [{"name": session.key, "value": session.value, "url": self.base}]
+        )
 
     @property
     def path(self) -> str:
