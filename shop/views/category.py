@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from shop.models import Category, Product
 from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
 from shop.views.listing.build import build_listing
+from shop.views.recent import find_recent
 from shop.views.structured_data import breadcrumb_data
 
 RESULTS = "results"
@@ -62,6 +63,7 @@ def category(request: PageRequest, slug: str | None = None) -> HttpResponse:
             "category": found,
             "ancestors": ancestors,
             "subcategories": find_subcategories(found),
+            "recent": find_recent(request),
             "breadcrumb_data": breadcrumb_data(request, [*ancestors, *([found] if found else [])]),
         }
         response = render(request, "shop/category.html", context)

@@ -5,9 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from shop.views.front.blocks import build_blocks, read_sections
+from shop.views.recent import find_recent
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show the sections of this moment; a shop that has none shows what suits any catalogue."""
     blocks = build_blocks(read_sections(timezone.now()))
-    return render(request, "shop/home.html", {"blocks": blocks})
+    context = {"blocks": blocks, "recent": find_recent(request)}
+    return render(request, "shop/home.html", context)

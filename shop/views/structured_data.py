@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from shop.models import Category, Product
+from shop.models import Category, Product, Review
 
 CONTEXT = "https://schema.org"
 IN_STOCK, OUT_OF_STOCK, BACK_ORDER = (
@@ -16,6 +16,7 @@ IN_STOCK, OUT_OF_STOCK, BACK_ORDER = (
 )
 # Of a description; longer ones are cut by those who read them anyway.
 DESCRIPTION_LENGTH = 5000
+BEST, WORST = 5, 1
 
 
 def breadcrumb_data(
@@ -74,8 +75,27 @@ def offer_data(request: HttpRequest, product: Product) -> dict[str, Any] | None:
     }
 
 
-def product_data(request: HttpRequest, product: Product) -> dict[str, Any]:
-    """Return a Product with its offer and its rating, read with `for_cards()`."""
+def review_data(review: Review) -> dict[str, Any]:
+    """Return a Review; its title only where it has one."""
+    return {
+        "@type": "Review",
+        "reviewRating": {
+            "@type": "Rating",
+            "ratingValue": review.rating,
+            "bestRating": BEST,
+            "worstRating": WORST,
+        },
+        "author": {"@type": "Person", "name": review.author_name},
+        "datePublished": review.created_at.date().isoformat(),
+        **({"name": review.title} if review.title else {}),
+        "reviewBody": review.body[:DESCRIPTION_LENGTH],
+    }
+
+
+def product_data(
+    request: HttpRequest, product: Product, reviews: Sequence[Review] = ()
+) -> dict[str, Any]:
+    """Return a Product, read with `for_cards()`, with its offer, its rating and these reviews."""
     variants = list(product.variants.all())
     offer = offer_data(request, product)
     data: dict[str, Any] = {
@@ -97,7 +117,9 @@ def product_data(request: HttpRequest, product: Product) -> dict[str, Any]:
             "@type": "AggregateRating",
             "ratingValue": amount(round(product.rating_average, 2)),
             "reviewCount": product.rating_count,
-            "bestRating": 5,
-            "worstRating": 1,
+            "bestRating": BEST,
+            "worstRating": WORST,
         }
+    if reviews:
+        data["review"] = [review_data(each) for each in reviews]
     return data

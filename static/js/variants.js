@@ -2,55 +2,100 @@
 "use strict";
 
 (() => {
-  const form = document.querySelector("[data-variants]");
-  const data = document.getElementById("variant-table");
-  if (!form || !data) return;
+  const FIELDS = ["option1", "option2", "option3"];
 
-  const table = JSON.parse(data.textContent);
-  const groups = [...form.querySelectorAll("[data-option]")];
-  const part = (name) => document.querySelector(`[data-variant-${name}]`);
-  const chosen = () =>
-    groups.map((group) => group.querySelector("input:checked")?.value ?? "");
-  const matches = (variant, values) =>
-    values.every((value, index) => variant.options[index] === value);
-
-  const markAvailability = (values) => {
-    groups.forEach((group, index) => {
-      for (const label of group.querySelectorAll(".option")) {
-        const wanted = values.with(index, label.querySelector("input").value);
-        const isThere = table.some((variant) => variant.buyable && matches(variant, wanted));
-        label.classList.toggle("option--gone", !isThere);
-        label.querySelector("[data-option-gone]").hidden = isThere;
-      }
-      group.querySelector("[data-option-chosen]").textContent = values[index];
-    });
-  };
-
-  const showVariant = (variant) => {
-    part("price").textContent = variant?.price || "–";
-    part("price").classList.toggle("price__now--sale", Boolean(variant?.was));
-    part("was").hidden = !variant?.was;
-    part("was-amount").textContent = variant?.was ?? "";
-    part("stock").textContent = variant?.stock ?? "This combination is not made";
-    part("stock").className = `stock stock--${variant?.state ?? "none"}`;
-    part("sku").textContent = variant?.sku ?? "";
-    part("sku").parentElement.hidden = !variant;
-  };
-
-  form.addEventListener("change", () => {
-    const values = chosen();
-    const variant = table.find((each) => matches(each, values));
-    markAvailability(values);
-    showVariant(variant);
-    const address = new URL(location.href);
-    for (const name of ["option1", "option2", "option3"]) address.searchParams.delete(name);
+  const addressOf = (variant, base) => {
+    const address = new URL(base);
+    for (const name of FIELDS) address.searchParams.delete(name);
     if (variant) address.searchParams.set("variant", variant.id);
     else address.searchParams.delete("variant");
-    history.replaceState(history.state, "", address);
-    if (variant?.image) {
-      document.dispatchEvent(new CustomEvent("vitrine:variant", { detail: { image: variant.image } }));
-    }
-  });
+    return address;
+  };
 
-  form.addEventListener("submit", (event) => event.preventDefault());
+  const start = (form) => {
+    const root = form.closest("[data-product]");
+    const table = JSON.parse(root.querySelector("script[type='application/json']").textContent);
+    const groups = [...form.querySelectorAll("[data-option]")];
+    const part = (name) => root.querySelector(`[data-variant-${name}]`);
+    const chosen = () => groups.map((group) => group.querySelector("input:checked")?.value ?? "");
+    const matches = (variant, values) =>
+      values.every((value, index) => variant.options[index] === value);
+
+    const markAvailability = (values) => {
+      groups.forEach((group, index) => {
+        for (const label of group.querySelectorAll(".option")) {
+          const wanted = values.with(index, label.querySelector("input").value);
+          const isThere = table.some((variant) => variant.buyable && matches(variant, wanted));
+          label.classList.toggle("option--gone", !isThere);
+          label.querySelector("[data-option-gone]").hidden = isThere;
+        }
+        group.querySelector("[data-option-chosen]").textContent = values[index];
+      });
+    };
+
+    const showStock = (text, state) => {
+      part("stock").textContent = text;
+      part("stock").className = `stock stock--${state}`;
+      for (const each of root.querySelectorAll("[data-stock-states]")) {
+        each.hidden = !each.dataset.stockStates.split(" ").includes(state);
+      }
+    };
+
+    const showCarriage = (variant) => {
+      const line = root.querySelector("[data-free-from]");
+      if (!line) return;
+      const { freeFrom } = line.dataset;
+      const isFree = Boolean(freeFrom && variant) && Number(variant.amount) >= Number(freeFrom);
+      line.querySelector("[data-sent-free]").hidden = !isFree;
+      line.querySelector("[data-sent-paid]").hidden = isFree;
+    };
+
+    const showVariant = (variant) => {
+      part("price").textContent = variant?.price || "–";
+      part("price").classList.toggle("price__now--sale", Boolean(variant?.was));
+      part("was").hidden = !variant?.was;
+      part("was-amount").textContent = variant?.was ?? "";
+      part("saving").hidden = !variant?.saving;
+      part("saving").textContent = variant?.saving ?? "";
+      showStock(variant?.stock ?? "This combination is not made", variant?.state ?? "none");
+      showCarriage(variant);
+      part("sku").textContent = variant?.sku ?? "";
+      part("sku").parentElement.hidden = !variant;
+      for (const field of root.querySelectorAll("[data-variant-id]")) {
+        field.value = variant?.id ?? "";
+      }
+    };
+
+    const showAddress = (variant) => {
+      if ("keepsAddress" in form.dataset) {
+        history.replaceState(history.state, "", addressOf(variant, location.href));
+      }
+      const link = part("link");
+      if (link) link.href = addressOf(variant, link.href);
+    };
+
+    form.addEventListener("change", () => {
+      const values = chosen();
+      const variant = table.find((each) => matches(each, values));
+      markAvailability(values);
+      showVariant(variant);
+      showAddress(variant);
+      const detail = { variant: variant ?? null, image: variant?.image ?? null };
+      root.dispatchEvent(new CustomEvent("vitrine:variant", { detail, bubbles: true }));
+    });
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+  };
+
+  const started = new WeakSet();
+  const startAll = (place) => {
+    for (const form of place.querySelectorAll("[data-variants]")) {
+      if (!started.has(form)) start(form);
+      started.add(form);
+    }
+  };
+
+  startAll(document);
+  // The quick view brings options of its own.
+  document.addEventListener("htmx:load", (event) => startAll(event.detail.elt));
 })();

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from shop.models import Attribute, Product, ProductOption
+from shop.models import Attribute, Brand, Category, Product, ProductOption
 from shop.services.images import add_image, make_renditions
 from tests.factories.shop import (
     AttributeFactory,
@@ -21,6 +21,7 @@ from tests.factories.shop import (
     ProductAttributeFactory,
     ProductFactory,
     ReviewFactory,
+    ShippingRateFactory,
     VariantFactory,
 )
 from tests.functional.visitor import Visitor
@@ -87,41 +88,18 @@ def give_picture(product: Product, colour: str, position: int = 0) -> int:
     return image.pk
 
 
-@pytest.fixture
-def furnished(transactional_db: None) -> Product:
-    """Furnish the shop and return its fullest product: a shirt of two sizes and two colours."""
-    wear = CategoryFactory(name="Wear", slug="wear", description="What goes on your back.")
-    shirts = CategoryFactory(name="Shirts", slug="shirts", parent=wear)
-    camp = CategoryFactory(name="Camp", slug="camp")
-    fell, moor = BrandFactory(name="Fell", slug="fell"), BrandFactory(name="Moor", slug="moor")
+def add_shirt(shelf: Category, brand: Brand, weight: Attribute) -> Product:
+    """Return a shirt of two sizes and two colours, with a picture each and twelve reviews."""
     colour = AttributeFactory(code="colour", name="Colour")
     size = AttributeFactory(code="size", name="Size")
-    weight = AttributeFactory(code="weight", name="Weight", unit="g", kind=Attribute.Kind.NUMBER)
-    for number in range(26):
-        tent = ProductFactory(
-            title=f"Tent {number:02}",
-            slug=f"tent-{number}",
-            category=camp,
-            brand=(fell, moor)[number % 2],
-            published_at=datetime(2025, 1, 1 + number, tzinfo=UTC),
-            variant__price=100 + number,
-            variant__compare_at_price=180 if number % 5 == 0 else None,
-            variant__stock=number % 4,
-        )
-        ProductAttributeFactory(product=tent, attribute=weight, number=1000 + 10 * number)
-        if number < 6:
-            give_picture(tent, "olive")
-            for _ in range(3):
-                ReviewFactory(product=tent, rating=4)
     shirt = ProductFactory(
         title="Shirt",
         slug="shirt",
-        category=shirts,
-        brand=moor,
+        category=shelf,
+        brand=brand,
         variant=None,
         description="<h2>Cut</h2><p>Wide, <strong>light</strong>, quick to dry.</p>" * 4,
     )
-    ProductFactory(title="Vest", slug="vest", category=shirts, brand=fell)
     pictures = {name: give_picture(shirt, name, at) for at, name in enumerate(("red", "blue"))}
     for position, attribute in enumerate((size, colour), start=1):
         ProductOption.objects.create(product=shirt, attribute=attribute, position=position)
@@ -154,6 +132,49 @@ def furnished(transactional_db: None) -> Product:
             body="It does what it promises, in rain and in wind, and it dries overnight.",
             reply="Thank you." if number == 11 else "",
         )
+    return shirt
+
+
+@pytest.fixture
+def wardrobe(transactional_db: None) -> Product:
+    """Return the shirt of a shop that has little else: made in a fraction of the time."""
+    shelf = CategoryFactory(name="Shirts", slug="shirts")
+    moor = BrandFactory(name="Moor", slug="moor")
+    weight = AttributeFactory(code="weight", name="Weight", unit="g", kind=Attribute.Kind.NUMBER)
+    shirt = add_shirt(shelf, moor, weight)
+    ProductFactory(title="Vest", slug="vest", category=shelf, brand=moor)
+    ProductFactory(title="Tent", slug="tent")
+    ShippingRateFactory(country__name="Ireland", free_from=22)
+    FaqEntryFactory(on_products=True)
+    return shirt
+
+
+@pytest.fixture
+def furnished(transactional_db: None) -> Product:
+    """Furnish the shop and return its fullest product: a shirt of two sizes and two colours."""
+    wear = CategoryFactory(name="Wear", slug="wear", description="What goes on your back.")
+    shirts = CategoryFactory(name="Shirts", slug="shirts", parent=wear)
+    camp = CategoryFactory(name="Camp", slug="camp")
+    fell, moor = BrandFactory(name="Fell", slug="fell"), BrandFactory(name="Moor", slug="moor")
+    weight = AttributeFactory(code="weight", name="Weight", unit="g", kind=Attribute.Kind.NUMBER)
+    for number in range(26):
+        tent = ProductFactory(
+            title=f"Tent {number:02}",
+            slug=f"tent-{number}",
+            category=camp,
+            brand=(fell, moor)[number % 2],
+            published_at=datetime(2025, 1, 1 + number, tzinfo=UTC),
+            variant__price=100 + number,
+            variant__compare_at_price=180 if number % 5 == 0 else None,
+            variant__stock=number % 4,
+        )
+        ProductAttributeFactory(product=tent, attribute=weight, number=1000 + 10 * number)
+        if number < 6:
+            give_picture(tent, "olive")
+            for _ in range(3):
+                ReviewFactory(product=tent, rating=4)
+    shirt = add_shirt(shirts, moor, weight)
+    ProductFactory(title="Vest", slug="vest", category=shirts, brand=fell)
     PageFactory(
         slug="shipping",
         title="Shipping",
@@ -161,6 +182,9 @@ def furnished(transactional_db: None) -> Product:
         body="## Prices\n\n| To | Price |\n|---|---|\n| Home | 4.90 |\n\n- one\n- [two](/faq/)",
     )
     PageFactory(slug="returns", title="Returns", summary="Thirty days.")
+    ShippingRateFactory(country__name="Ireland", free_from=22)
     for number in range(4):
-        FaqEntryFactory(topic=("Delivery", "Returns")[number % 2], slug=f"question-{number}")
+        FaqEntryFactory(
+            topic=("Delivery", "Returns")[number % 2], slug=f"question-{number}", on_products=True
+        )
     return shirt

@@ -96,6 +96,7 @@ def test_options_change_price_stock_picture_and_address(
     page.check("#option2-1", force=True)
     expect(page.locator("[data-variant-price]")).to_have_text("€22.00")
     expect(page.locator("[data-variant-was-amount]")).to_have_text("€30.00")
+    expect(page.locator("[data-variant-saving]")).to_have_text("You save €8.00 (26 %)")
     expect(page.locator("[data-variant-stock]")).to_have_text("Only 3 left")
     expect(page.locator("[data-variant-sku]")).to_have_text("M-Blue")
     expect(page.locator(".gallery__thumb[aria-current=true]")).to_contain_text("Picture 2")
@@ -104,6 +105,7 @@ def test_options_change_price_stock_picture_and_address(
     page.check("#option1-1", force=True)
     expect(page.locator("[data-variant-stock]")).to_have_text("This combination is not made")
     expect(page.locator("[data-variant-was]")).to_be_hidden()
+    expect(page.locator("[data-variant-saving]")).to_be_hidden()
     expect(visitor.page).to_have_url(visitor.base + "/p/shirt/?stars=5")
     page.check("#option2-0", force=True)
     expect(page.locator("[data-variant-stock]")).to_have_text("Sold out")
@@ -118,7 +120,10 @@ def test_server_and_script_agree_on_every_choice(
 ) -> None:
     live, plain = new_visitor(), new_visitor(javascript=False)
     live.go("/p/shirt/")
-    shown = ("[data-variant-price]", "[data-variant-stock]", ".option--gone .option__word")
+    shown = (
+        *("[data-variant-price]", "[data-variant-stock]", ".option--gone .option__word"),
+        *("[data-variant-saving]", ".delivery"),
+    )
     for size, size_name in enumerate(("M", "L")):
         for colour, colour_name in enumerate(("Red", "Blue")):
             live.page.check(f"#option1-{size}", force=True)
@@ -146,8 +151,14 @@ def test_reviews_swap_in_place_and_votes_count(visitor: Visitor, furnished: Prod
     expect(page.locator(".review")).to_have_count(8)
     vote = page.locator(".vote").first
     vote.locator("button").click()
-    expect(vote).to_contain_text("You found this helpful, as did 12 in all.")
+    expect(vote).to_contain_text("You and 11 others found this helpful.")
     assert Review.objects.get(title="Review 11").helpful_count == 12
+    # The focus stays on the button, which now takes the vote back.
+    page.keyboard.press("Enter")
+    expect(vote).to_contain_text("11 found it so")
+    assert Review.objects.get(title="Review 11").helpful_count == 11
+    page.check("#reviews-text")
+    expect(page.locator("#reviews [role=status]").first).to_contain_text("12 reviews")
     assert has_stayed(visitor)
     assert visitor.complaints() == []
 

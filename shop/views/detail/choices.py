@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from shop.models import Product, ProductImage, Variant
 from shop.templatetags.money import money
+from shop.templatetags.numbers import plain
 from shop.views.detail.stock import StockWords, stock_words
 
 FIELDS = ("option1", "option2", "option3")
@@ -40,6 +41,7 @@ class Choices:
 
     options: tuple[Option, ...]
     variant: Variant | None
+    saving: str
     stock: StockWords
     is_explicit: bool
     table: tuple[dict[str, Any], ...]
@@ -111,6 +113,14 @@ def build_option(
     return Option(name=name, field=field, chosen=chosen[field], values=values)
 
 
+def saving_words(variant: Variant | None) -> str:
+    """Say what a reduction saves, in money and whole percent, rounded down."""
+    if variant is None or variant.price is None or variant.compare_at_price is None:
+        return ""
+    saved = variant.compare_at_price - variant.price
+    return f"You save {money(saved)} ({int(100 * saved / variant.compare_at_price)} %)"
+
+
 def table_row(variant: Variant, fields: Sequence[str]) -> dict[str, Any]:
     """Return what the page's script needs to show a variant without asking the server."""
     words = stock_words(variant)
@@ -118,7 +128,9 @@ def table_row(variant: Variant, fields: Sequence[str]) -> dict[str, Any]:
         "id": variant.pk,
         "options": [getattr(variant, field) for field in fields],
         "price": money(variant.price),
+        "amount": plain(variant.price),
         "was": money(variant.compare_at_price),
+        "saving": saving_words(variant),
         "stock": words.text,
         "state": words.state.value,
         "buyable": variant.is_buyable,
@@ -143,6 +155,7 @@ def build_choices(product: Product, data: QueryDict) -> Choices:
             for field in fields
         ),
         variant=variant,
+        saving=saving_words(variant),
         stock=stock_words(variant),
         is_explicit=any(name in data for name in ("variant", *FIELDS)),
         table=tuple(table_row(each, fields) for each in variants),

@@ -23,6 +23,8 @@ from shop.views.listing.pages import Pages, build_pages
 from shop.views.voter import find_voter
 
 PAGE_SIZE = 8
+# What machines are given; more is more than they show.
+QUOTED = 5
 FRAGMENT = "#reviews"
 
 
@@ -108,6 +110,12 @@ def find_own(request: HttpRequest, product: Product) -> Review | None:
     if not request.user.is_authenticated:
         return None
     return product.reviews.filter(author=request.user).first()
+
+
+def find_quotable(product: Product) -> list[Review]:
+    """Return the most helpful reviews that say something, for machines to quote."""
+    reviews = Review.objects.published().filter(product=product).exclude(body="")
+    return list(reviews.order_by(*SORTS[""][1])[:QUOTED])
 
 
 def find_voted(request: HttpRequest, reviews: Iterable[Review]) -> set[int]:

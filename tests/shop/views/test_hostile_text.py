@@ -15,6 +15,7 @@ from shop.models import (
     ProductImage,
     ProductOption,
     Review,
+    ShippingCountry,
     Variant,
 )
 from tests.factories.shop import (
@@ -24,6 +25,7 @@ from tests.factories.shop import (
     ProductAttributeFactory,
     ProductFactory,
     ReviewFactory,
+    ShippingRateFactory,
     VariantFactory,
 )
 from tests.shop.views.conftest import AddPicture
@@ -60,7 +62,8 @@ def fill_every_field(text: str) -> Product:
     VariantFactory(product=product, option1=text[:200])
     ReviewFactory(product=product, helpful_count=5)
     PageFactory(slug="page")
-    FaqEntryFactory()
+    FaqEntryFactory(on_products=True)
+    ShippingRateFactory()
     places: tuple[tuple[Any, tuple[str, ...]], ...] = (
         (Category, ("name", "description")),
         (Brand, ("name",)),
@@ -69,6 +72,7 @@ def fill_every_field(text: str) -> Product:
         (ProductImage, ("alt",)),
         (Review, ("author_name", "title", "body", "reply")),
         (Page, ("title", "summary", "body")),
+        (ShippingCountry, ("name",)),
         (FaqEntry, ("topic", "question", "answer")),
     )
     for model, fields in places:
@@ -89,7 +93,7 @@ def fill_every_field(text: str) -> Product:
 def addresses() -> list[str]:
     category = Category.objects.order_by("path")[0].slug
     return [
-        *("/", "/c/", f"/c/{category}/", "/p/thing/", "/p/thing/review/"),
+        *("/", "/c/", f"/c/{category}/", "/p/thing/", "/p/thing/quick/", "/p/thing/review/"),
         *("/pages/page/", "/faq/", "/nothing/"),
     ]
 
@@ -102,7 +106,8 @@ def test_every_stored_field_comes_out_as_text(
     add_picture(product)
     add_picture(fill_every_field(vector), alt=vector)
     for address in addresses():
-        response = client.get(address)
+        headers = {"HX-Request": "true"} if address.endswith("/quick/") else {}
+        response = client.get(address, headers=headers)
         page = Markup(response)
         assert page.active_content() == [], address
         assert "14202" not in response.content.decode()

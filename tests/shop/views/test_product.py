@@ -66,7 +66,9 @@ def test_tells_title_brand_price_and_stock(client: Client) -> None:
     )
     page = page_of(client, product)
     assert page.texts("h1") == ["Tea & pot"]
-    assert page.one("p", class_="product__price").text == "€1,250.50 before €1,300.00"
+    assert page.one("p", class_="product__price").text == (
+        "€1,250.50 before €1,300.00 You save €49.50 (3 %)"
+    )
     assert page.one("p", class_="stock").text == "In stock"
     assert page.one("p", class_="product__brand").text == "Heron"
     assert "/c/?brand=heron" in {each.attributes.get("href") for each in page.find("a")}
