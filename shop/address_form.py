@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from shop.models import Address, ShippingCountry
-from shop.postcodes import example_of, is_postcode, tidy_postcode
+from shop.postcodes import PATTERNS, example_of, is_postcode, tidy_postcode
 
 
 class AddressForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -48,7 +48,7 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]
         "country": "country",
         "phone": "tel",
     }
-    REQUIRED: ClassVar = {
+    MISSING: ClassVar = {
         "name": "Say whose name stands on the parcel.",
         "line1": "Give the street and the number.",
         "city": "Give the town or city.",
@@ -57,15 +57,19 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        countries = list(ShippingCountry.objects.open())
         self.fields["country"].choices = [  # type: ignore[attr-defined]
-            (country.code, country.name) for country in ShippingCountry.objects.open()
+            (country.code, country.name) for country in countries
         ]
         for name, token in self.AUTOCOMPLETE.items():
             self.fields[name].widget.attrs["autocomplete"] = token
-        for name, message in self.REQUIRED.items():
+        for name, message in self.MISSING.items():
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = message
         self.fields["country"].widget.attrs["class"] = "select"
+        # Where every country has postcodes, nobody is told that one is a matter of liking.
+        self.fields["postcode"].required = all(each.code in PATTERNS for each in countries)
+        self.fields["postcode"].error_messages["required"] = "Give the postcode."
 
     def clean_postcode(self) -> str:
         """Return the postcode as it is written on parcels."""
@@ -76,7 +80,7 @@ class AddressForm(forms.ModelForm):  # type: ignore[type-arg]
         super().clean()
         country = self.cleaned_data.get("country", "")
         postcode = self.cleaned_data.get("postcode", "")
-        if country and not is_postcode(postcode, country=country):
+        if country and "postcode" not in self.errors and not is_postcode(postcode, country=country):
             names = dict(self.fields["country"].choices)  # type: ignore[attr-defined]
             self.add_error(
                 "postcode", f"A postcode in {names[country]} looks like {example_of(country)}."

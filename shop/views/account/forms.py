@@ -1,6 +1,6 @@
 """What an account's own pages ask for."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -37,3 +37,13 @@ class EraseForm(forms.Form):
         label="Yes, erase my account. I know that this cannot be undone.",
         error_messages={"required": "Tick the box to say that you are sure."},
     )
+
+    def __init__(self, *args: Any, has_reviews: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_reviews:
+            del self.fields["reviews"]
+
+    @property
+    def keeps_reviews(self) -> bool:
+        """Whether the reviews are to stay under another name."""
+        return self.cleaned_data.get("reviews") == REVIEWS_STAY

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from shop.exceptions import ShopError
 from shop.services.privacy import erase_account, export_personal_data, orders_underway
-from shop.views.account.forms import REVIEWS_STAY, EraseForm
+from shop.views.account.forms import EraseForm
 from shop.views.account.visitor import AccountRequest, posted
 
 APP = "allauth.account"
@@ -37,14 +37,15 @@ def download_data(request: AccountRequest) -> HttpResponse:
 @reauthentication_required(app=APP)
 def erase(request: AccountRequest) -> HttpResponse:
     """Tell what will be lost, and erase the account of somebody who says yes to it."""
-    form = EraseForm(posted(request))
+    review_count = request.user.reviews.count()
+    form = EraseForm(posted(request), has_reviews=bool(review_count))
     if form.is_valid() and _erase(request, form):
         return redirect("shop:erased")
     context = {
         "form": form,
         "underway": orders_underway(user=request.user),
         "order_count": request.user.orders.count(),
-        "review_count": request.user.reviews.count(),
+        "review_count": review_count,
     }
     return render(request, "shop/account/erase.html", context)
 
@@ -56,9 +57,8 @@ def erased(request: HttpRequest) -> HttpResponse:
 
 def _erase(request: AccountRequest, form: EraseForm) -> bool:
     """Erase the account and sign out; on a refusal say why in the form."""
-    keep = form.cleaned_data["reviews"] == REVIEWS_STAY
     try:
-        erase_account(user=request.user, keep_reviews=keep)
+        erase_account(user=request.user, keep_reviews=form.keeps_reviews)
     except ShopError as error:
         form.add_error(None, str(error))
         return False

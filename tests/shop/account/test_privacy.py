@@ -345,6 +345,14 @@ def test_erasing_asks_who_it_is_what_to_keep_and_whether(ada: User, at_home: Cli
     assert sign_in(Client(), "ada@example.com").status_code == 200
 
 
+def test_nobody_is_asked_about_reviews_they_never_wrote(ada: User, at_home: Client) -> None:
+    confirm_again(at_home)
+    page = "/account/privacy/erase/"
+    assert 'name="reviews"' not in at_home.get(page).content.decode()
+    assert at_home.post(page, {"sure": "on"})["Location"] == "/account/goodbye/"
+    assert not User.objects.filter(pk=ada.pk).exists()
+
+
 def test_the_page_names_the_orders_that_are_under_way(ada: User, at_home: Client) -> None:
     OrderFactory(customer=ada, number="V-1")
     confirm_again(at_home)
