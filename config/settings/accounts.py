@@ -28,7 +28,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 # People do not see this field; programs that fill in everything give themselves away.
 ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "website"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-# docs/adr/0010: anything less would tell strangers who has an account.
+# docs/adr/0011: anything less would tell strangers who has an account.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3

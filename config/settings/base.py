@@ -25,6 +25,8 @@ DATABASE_URL, REDIS_URL = service_urls()
 DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Older ones: sessions go on, and keys of authenticator apps stay readable.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 USE_X_FORWARDED_PORT = False
 
 INSTALLED_APPS = [

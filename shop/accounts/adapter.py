@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from shop.accounts.limits import count_try, refuse_too_many
 from shop.accounts.wishes import grant_wish
 from shop.models import User
+from shop.models.emails import KEY_TO_ACCOUNT
 from shop.services.accounts import change_password, release_address
 from shop.services.emails import queue_email
 
@@ -80,7 +81,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if name in FOR_THE_ASKING and count_try(kind="letter-address", caller=email.lower()):
             return
         queue_email(
-            key=f"account:{name}:{uuid4()}",
+            key=f"{KEY_TO_ACCOUNT}{name}:{uuid4()}",
             to=email,
             template=f"account/{name}",
             context={"email": email, **context},

@@ -6,6 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+# How the keys of letters begin that let their reader into an account.
+KEY_TO_ACCOUNT = "account:"
+
 
 class OutgoingEmailQuerySet(models.QuerySet["OutgoingEmail"]):
     """The reads of letters."""
@@ -48,3 +51,8 @@ class OutgoingEmail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} to {self.to}"
+
+    @property
+    def is_a_key(self) -> bool:
+        """Whether its words open an account: a new password, an address. Nobody else reads them."""
+        return self.key.startswith(KEY_TO_ACCOUNT)

@@ -112,7 +112,9 @@ def _send(letter: OutgoingEmail, server: BaseEmailBackend) -> int:
         _give_up(letter, _reason(error))
         return 0
     letter.sent_at, letter.error = timezone.now(), ""
-    letter.save(update_fields=["sent_at", "error"])
+    if letter.is_a_key:
+        letter.text = letter.html = ""
+    letter.save(update_fields=["sent_at", "error", "text", "html"])
     return 1
 
 
