@@ -1,6 +1,7 @@
 """Facets of what can be said about products: colours, weights, yes or no."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from shop.listing.facet_counts import AttributeCounts, count_attributes
 from shop.listing.facet_types import MOST_VALUES, Facet, FacetValue, Selection, facet_of_values
@@ -30,7 +31,8 @@ def build_attribute_facets(
         )
     for each in attributes:
         asked_of_it = asked.get(each.code, AttributeFilter(code=each.code))
-        yield _attribute_facet(each, asked_of_it, counts[each.pk], total)
+        facet = _attribute_facet(each, asked_of_it, counts[each.pk], total)
+        yield facet and replace(facet, told=min(counts[each.pk].told, total))
 
 
 def _attribute_facet(

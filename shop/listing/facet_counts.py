@@ -118,11 +118,15 @@ class Counts:
 
 @dataclass(slots=True, kw_only=True)
 class AttributeCounts:
-    """Of one attribute: products by text, by yes and no, and the bounds of its numbers."""
+    """Of one attribute: products by text, by yes and no, and the bounds of its numbers.
+
+    `told` counts values: a product with two colours counts twice.
+    """
 
     texts: dict[str, int] = field(default_factory=dict)
     booleans: dict[bool, int] = field(default_factory=dict)
     numbers: Bounds | None = None
+    told: int = 0
 
 
 def count_products(products: ProductQuerySet, parts: Collection[str]) -> Counts:
@@ -191,6 +195,7 @@ def count_attributes(
         )
         for attribute, value, boolean, count, low, high in cursor.fetchall():
             counts = found[attribute]
+            counts.told += count
             if value is not None:
                 counts.texts[value] = counts.texts.get(value, 0) + count
             elif boolean is not None:

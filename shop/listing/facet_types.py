@@ -40,6 +40,7 @@ class Facet:
     """One way to narrow products down, counted over all of them, its own choice left out.
 
     `low` and `high` are the bounds found among the products, `minimum` and `maximum` those asked.
+    `told` is the number of products that say something of it, at most.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Facet:
     high: Decimal | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    told: int = 0
 
     @property
     def is_chosen(self) -> bool:

@@ -1,11 +1,12 @@
 """Pictures in the sizes that were made of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 
-from shop.models import HomePicture, ProductImage
+from shop.models import HomePicture, HomeRendition, ImageRendition, ProductImage
 
 register = template.Library()
 
@@ -57,7 +58,8 @@ def picture_of(
     image: ProductImage | HomePicture, *, alt: str = "", fallback_width: int = 800
 ) -> Picture:
     """Return the picture with its renditions; before they are made, the original alone."""
-    renditions = sorted(image.renditions.all(), key=lambda rendition: rendition.width)
+    copies: Iterable[ImageRendition | HomeRendition] = image.renditions.all()
+    renditions = sorted(copies, key=lambda rendition: rendition.width)
     fitting = [each for each in renditions if each.width <= fallback_width]
     chosen = (fitting or renditions)[-1] if renditions else None
     return Picture(

@@ -1,6 +1,7 @@
 """Formatted text from the database, made safe where it is shown."""
 
 import re
+from html import unescape
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -14,6 +15,7 @@ register = template.Library()
 TOP_LEVEL = 2
 LOWEST_LEVEL = 4
 STRAY_SPACE = re.compile(r"\s+([,.;:!?)])")
+TAG = re.compile(r"<[^>]*>")
 SENTENCE_END = re.compile(r"[.!?](?=\s)")
 # A whole sentence is kept in place of the full length if it fills this share of it.
 ENOUGH = 0.5
@@ -37,6 +39,12 @@ def markdown(text: str) -> SafeString:
     lower_headings(tokens)
     html = _markdown.renderer.render(tokens, _markdown.options, environment)
     return mark_safe(sanitise_html(html))  # noqa: S308  (sanitised in this line)
+
+
+@register.filter
+def markdown_text(text: str) -> str:
+    """Return the words of Markdown without its marks, on one line."""
+    return " ".join(unescape(TAG.sub(" ", str(markdown(text)))).split())
 
 
 @register.filter

@@ -1,63 +1,52 @@
 """A category and the products in it."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
-from django.db.models.functions import Substr
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+<<<<<<< HEAD
 from shop.models import Category, Product
 from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
 from shop.views.listing.build import build_listing
 from shop.views.recent import find_recent
+=======
+from shop.models import Category, Product, ProductImage
+from shop.views.fragments import (
+    PageRequest,
+    push_address,
+    replace_address,
+    vary_by_fragment,
+    wants_fragment,
+)
+from shop.views.listing.build import Listing, build_listing
+>>>>>>> 3939bd7 (Category pages have pictures, words below, more of the list in place, and facets that stay short)
 from shop.views.structured_data import breadcrumb_data
+from shop.views.tiles import find_pictures, find_tiles
 
-RESULTS = "results"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subcategory:
-    """A category right below the present one, with the number of products in it."""
-
-    category: Category
-    count: int
-
-
-def find_subcategories(parent: Category | None) -> list[Subcategory]:
-    """Return the categories right below, those with nothing in them left out."""
-    children = (
-        Category.objects.get_children(parent).order_by("path")
-        if parent
-        else Category.objects.filter(depth=1).order_by("path")
-    )
-    depth = parent.depth + 1 if parent else 1
-    published = Product.objects.published().filter(category__depth__gte=depth)
-    counts = dict(
-        (published.in_category(parent) if parent else published)
-        .order_by()
-        .annotate(branch=Substr("category__path", 1, depth * Category.steplen))
-        .values_list("branch")
-        .annotate(count=Count("pk"))
-    )
-    return [
-        Subcategory(category=each, count=counts[each.path])
-        for each in children
-        if counts.get(each.path)
-    ]
+RESULTS, MORE = "results", "more"
 
 
 def category(request: PageRequest, slug: str | None = None) -> HttpResponse:
-    """Show the products of a category and everything below it; without a slug, of the shop."""
+    """Show the products of a category and everything below it; without a slug, of the shop.
+
+    htmx gets the list alone, or the page that comes below what is there already.
+    """
     found = get_object_or_404(Category, slug=slug) if slug else None
     products = Product.objects.published()
-    listing = build_listing(request, products.in_category(found) if found else products)
+    wants_more = wants_fragment(request, MORE)
+    listing = build_listing(
+        request, products.in_category(found) if found else products, only_last=wants_more
+    )
     context: dict[str, Any] = {"listing": listing, "controls": listing.controls}
-    if wants_fragment(request, RESULTS):
+    if wants_more:
+        response = render(request, "shop/_more_products.html", context)
+        replace_address(response, listing.controls.address)
+    elif wants_fragment(request, RESULTS):
         response = render(request, "shop/_listing_update.html", context)
         push_address(request, response, listing.controls.address)
     else:
+<<<<<<< HEAD
         ancestors = list(Category.objects.get_ancestors(found)) if found else []
         context |= {
             "category": found,
@@ -66,5 +55,34 @@ def category(request: PageRequest, slug: str | None = None) -> HttpResponse:
             "recent": find_recent(request),
             "breadcrumb_data": breadcrumb_data(request, [*ancestors, *([found] if found else [])]),
         }
+=======
+        context |= _surroundings(request, found, listing)
+>>>>>>> 3939bd7 (Category pages have pictures, words below, more of the list in place, and facets that stay short)
         response = render(request, "shop/category.html", context)
     return vary_by_fragment(response)
+
+
+def _surroundings(
+    request: PageRequest, category: Category | None, listing: Listing
+) -> dict[str, Any]:
+    """Return what stands around the list on the whole page."""
+    ancestors = list(Category.objects.get_ancestors(category)) if category else []
+    return {
+        "category": category,
+        "ancestors": ancestors,
+        "tiles": find_tiles(category),
+        "lead": find_lead(category) if category else None,
+        "has_guide": listing.span.first == 1 and not listing.controls.chips,
+        "breadcrumb_data": breadcrumb_data(
+            request, [*ancestors, *([category] if category else [])]
+        ),
+    }
+
+
+def find_lead(category: Category) -> ProductImage | None:
+    """Return the picture at the head of a category: another view of its best known product."""
+    first = find_pictures([category]).get(category.path)
+    if first is None:
+        return None
+    others = ProductImage.objects.filter(product=first.product_id).exclude(pk=first.pk)
+    return others.order_by("position", "id").prefetch_related("renditions").first() or first

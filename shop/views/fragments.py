@@ -24,6 +24,12 @@ def push_address(request: PageRequest, response: HttpResponse, address: str) -> 
     return response
 
 
+def replace_address(response: HttpResponse, address: str) -> HttpResponse:
+    """Have the present entry of the browser's history stand for another address."""
+    response["HX-Replace-Url"] = address
+    return response
+
+
 def vary_by_fragment(response: HttpResponse) -> HttpResponse:
     """Say that the address has several forms, so that no cache in between mixes them up."""
     patch_vary_headers(response, ["HX-Request", "HX-Target"])

@@ -1,4 +1,4 @@
-// While a list is narrowed: facets stay as open or closed as they were, and "Show" closes the drawer.
+// While a list is narrowed: facets stay as open or closed as they were, "Show" closes the drawer.
 "use strict";
 
 (() => {
@@ -21,6 +21,21 @@
       const choices = facet.querySelector(".facet__choices");
       if (choices && scrolled.has(facet.id)) choices.scrollTop = scrolled.get(facet.id);
     }
+  });
+
+  // More products come below the ones that are there: reading goes on at the first of them.
+  let before = 0;
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.target.matches("[data-more]")) {
+      before = document.querySelectorAll(".listing__grid .card__link").length;
+    }
+  });
+
+  document.addEventListener("htmx:afterSettle", () => {
+    const links = document.querySelectorAll(".listing__grid .card__link");
+    if (before && links.length > before) links[before].focus({ preventScroll: true });
+    if (links.length !== before) before = 0;
   });
 
   document.addEventListener("submit", (event) => {

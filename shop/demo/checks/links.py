@@ -30,6 +30,7 @@ def check_links(demo: Demo) -> Iterator[Finding]:
     texts = [(page.file, "text", page.said) for page in demo.pages]
     texts += [("faq.json", q.slug, q.answer) for q in demo.questions]
     texts += [("home.json", section.key, section.text) for section in demo.home]
+    texts += [("categories.json", slug, guide) for slug, guide in demo.guides.items()]
     texts += [(p.file, p.slug, p.description) for p in demo.products]
     for file, subject, text in texts:
         for markdown, markup in _LINK.findall(text):

@@ -32,6 +32,7 @@ def check_names(demo: Demo) -> Iterator[Finding]:
     texts = [(p.file, p.slug, p.plain) for p in demo.products]
     texts += [("faq.json", q.slug, q.answer) for q in demo.questions]
     texts += [("home.json", section.key, section.said) for section in demo.home]
+    texts += [("categories.json", slug, guide) for slug, guide in demo.guides.items()]
     for file, subject, text in texts:
         for name in sorted({*_INSIDE.findall(text)}):
             if not {name, name.removesuffix("s")} & known and not _NORM.fullmatch(name):

@@ -214,7 +214,8 @@ def _texts(demo: Demo) -> list[tuple[str, str, str]]:
     """Return file, subject and text of every page, answer and section, on one line each."""
     texts = [(page.file, "text", _flat(page.said)) for page in demo.pages]
     texts += [("faq.json", q.slug, _flat(q.answer)) for q in demo.questions]
-    return texts + [("home.json", section.key, _flat(section.said)) for section in demo.home]
+    texts += [("home.json", section.key, _flat(section.said)) for section in demo.home]
+    return texts + [("categories.json", slug, _flat(text)) for slug, text in demo.guides.items()]
 
 
 def _flat(text: str) -> str:

@@ -38,6 +38,7 @@ def read_demo(folder: Path) -> tuple[Demo, list[Finding]]:
         commerce=reader.object("commerce"),
         leaves=leaves,
         branches=branches,
+        guides=dict(_guides(tree)),
         brands={item["slug"]: item["name"] for item in brands},
         brand_texts={item["slug"]: item["description"] for item in brands},
         attributes={
@@ -178,6 +179,13 @@ def _split_tree(nodes: Iterable[dict[str, Any]]) -> tuple[dict[str, str], dict[s
         leaves |= below[0]
         branches |= below[1]
     return leaves, branches
+
+
+def _guides(nodes: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        if "guide" in node:
+            yield node["slug"], node["guide"]
+        yield from _guides(node["children"])
 
 
 def _front_matter(lines: Iterable[str]) -> Iterator[tuple[str, Any]]:

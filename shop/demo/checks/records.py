@@ -184,6 +184,7 @@ class Demo:
     commerce: dict[str, Any]
     leaves: dict[str, str]  # slug -> name
     branches: dict[str, str]
+    guides: dict[str, str]  # slug -> Markdown, of the categories that have one
     brands: dict[str, str]
     brand_texts: dict[str, str]
     attributes: dict[str, Attribute]

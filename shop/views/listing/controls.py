@@ -11,7 +11,7 @@ from shop.listing.sorting import Sort
 from shop.models import Attribute
 from shop.views.listing.addresses import address
 from shop.views.listing.chips import Chip, build_chips
-from shop.views.listing.form import FormFacet, form_facet, sort_options
+from shop.views.listing.form import FormFacet, sort_options, split_facets
 from shop.views.listing.pages import Pages, build_pages
 
 
@@ -21,13 +21,15 @@ class Controls:
 
     `kept` is what the form sends along and no control takes away: the words of a search. `cleared`
     is the address of the list with nothing else. `sorts` are labels by what the form sends.
+    `more_facets` are those that few products say something of.
     """
 
     path: str
     address: str
     cleared: str
     kept: dict[str, str]
-    facets: tuple[FormFacet, ...]
+    facets: list[FormFacet]
+    more_facets: list[FormFacet]
     chips: list[Chip]
     sorts: dict[str, str]
     sort: str
@@ -50,12 +52,14 @@ def build_controls(
     """Return the controls of a list as it was asked for by an address."""
     cleared = QueryDict(mutable=True)
     cleared.update(kept)
+    first_facets, more_facets = split_facets(facets)
     return Controls(
         path=path,
         address=address(path, data),
         cleared=address(path, cleared),
         kept=kept,
-        facets=tuple(form_facet(facet) for facet in facets),
+        facets=first_facets,
+        more_facets=more_facets,
         chips=build_chips(filters, attributes=attributes, path=path, data=data),
         sorts=sort_options(first_sort),
         sort="" if sort == first_sort else sort.value,

@@ -63,8 +63,8 @@ def test_subcategories_are_named_with_their_counts_unless_empty(
     ProductFactory(category=full)
     ProductFactory(category=deeper)
     ProductFactory(category=deeper, status=Product.Status.ARCHIVED)
-    chips = Markup(client.get("/c/tents/")).texts("a", class_="chip")
-    assert chips == ["Full 2"]
+    tiles = Markup(client.get("/c/tents/")).texts("div", class_="tile__text")
+    assert tiles == ["Full 2 products"]
 
 
 def test_an_empty_category_points_elsewhere(client: Client, tents: Category) -> None:
