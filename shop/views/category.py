@@ -5,12 +5,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-<<<<<<< HEAD
-from shop.models import Category, Product
-from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
-from shop.views.listing.build import build_listing
-from shop.views.recent import find_recent
-=======
 from shop.models import Category, Product, ProductImage
 from shop.views.fragments import (
     PageRequest,
@@ -20,7 +14,7 @@ from shop.views.fragments import (
     wants_fragment,
 )
 from shop.views.listing.build import Listing, build_listing
->>>>>>> 3939bd7 (Category pages have pictures, words below, more of the list in place, and facets that stay short)
+from shop.views.recent import find_recent
 from shop.views.structured_data import breadcrumb_data
 from shop.views.tiles import find_pictures, find_tiles
 
@@ -46,18 +40,7 @@ def category(request: PageRequest, slug: str | None = None) -> HttpResponse:
         response = render(request, "shop/_listing_update.html", context)
         push_address(request, response, listing.controls.address)
     else:
-<<<<<<< HEAD
-        ancestors = list(Category.objects.get_ancestors(found)) if found else []
-        context |= {
-            "category": found,
-            "ancestors": ancestors,
-            "subcategories": find_subcategories(found),
-            "recent": find_recent(request),
-            "breadcrumb_data": breadcrumb_data(request, [*ancestors, *([found] if found else [])]),
-        }
-=======
         context |= _surroundings(request, found, listing)
->>>>>>> 3939bd7 (Category pages have pictures, words below, more of the list in place, and facets that stay short)
         response = render(request, "shop/category.html", context)
     return vary_by_fragment(response)
 
@@ -72,6 +55,7 @@ def _surroundings(
         "ancestors": ancestors,
         "tiles": find_tiles(category),
         "lead": find_lead(category) if category else None,
+        "recent": find_recent(request),
         "has_guide": listing.span.first == 1 and not listing.controls.chips,
         "breadcrumb_data": breadcrumb_data(
             request, [*ancestors, *([category] if category else [])]
