@@ -20,6 +20,7 @@ from shop.services.imports.lease import waiting
 from shop.services.orders.close import close_payments
 from shop.services.orders.expire import expire_orders
 from shop.services.orders.settle import settle_pending_refunds, settle_refund
+from shop.services.sessions import forget_ended_sessions
 
 # Seconds a task works before it hands over to the next: tasks last under a minute.
 IMPORT_CHUNK_S = 20.0
@@ -138,9 +139,11 @@ def make_missing_renditions(after: int = 0) -> None:
 
 
 @shared_task
-def forget_unconfirmed() -> None:
-    """Delete what sign-ups left behind whose letter nobody answered."""
-    logger.info("unconfirmed_accounts_forgotten", count=forget_unconfirmed_accounts())
+def forget_what_ended() -> None:
+    """Delete sign-ups whose letter nobody answered, and the traces of sessions that ended."""
+    logger.info(
+        "forgotten", accounts=forget_unconfirmed_accounts(), sessions=forget_ended_sessions()
+    )
 
 
 def _sweep(after: int, *, deadline: float) -> int | None:

@@ -62,11 +62,11 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = env.str("SHOP_NAME", default="Vitrine Outfitters")
 MFA_FORMS = {
-    "authenticate": "shop.accounts.forms.CodeForm",
-    "reauthenticate": "shop.accounts.forms.ConfirmCodeForm",
-    "activate_totp": "shop.accounts.forms.ActivateAppForm",
-    "add_webauthn": "shop.accounts.forms.AddPasskeyForm",
-    "edit_webauthn": "shop.accounts.forms.RenamePasskeyForm",
+    "authenticate": "shop.accounts.factor_forms.CodeForm",
+    "reauthenticate": "shop.accounts.factor_forms.ConfirmCodeForm",
+    "activate_totp": "shop.accounts.factor_forms.ActivateAppForm",
+    "add_webauthn": "shop.accounts.factor_forms.AddPasskeyForm",
+    "edit_webauthn": "shop.accounts.factor_forms.RenamePasskeyForm",
 }
 # Staff open the admin with a second factor only.
 ADMIN_REQUIRES_MFA: bool = env.bool("ADMIN_REQUIRES_MFA", default=True)

@@ -1,6 +1,8 @@
 """The browsers an account is signed in with, and signing them out from afar."""
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from shop.models import User
 
@@ -26,3 +28,11 @@ def end_other_sessions(*, user: User, current: str | None) -> int:
     for session in others:
         session.end()
     return len(others)
+
+
+def forget_ended_sessions() -> int:
+    """Delete the traces of sessions that have ended, and return how many browsers those were."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    gone = UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))
+    count: int = gone.delete()[0]
+    return count

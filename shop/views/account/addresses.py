@@ -4,13 +4,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
 from shop.address_form import AddressForm
 from shop.exceptions import ShopError
 from shop.models import Address, ShippingCountry
 from shop.services.addresses import delete_address, make_default_address, save_address
-from shop.views.account.visitor import AccountRequest, posted
+from shop.views.account.visitor import AccountRequest, members_post, posted
 
 
 @login_required
@@ -46,8 +45,7 @@ def remove_address(request: AccountRequest, pk: int) -> HttpResponse:
     return render(request, "shop/account/address_delete.html", {"address": address})
 
 
-@require_POST
-@login_required
+@members_post(back="shop:addresses")
 def choose_default(request: AccountRequest, pk: int) -> HttpResponse:
     """Make an address the one that forms begin with."""
     address = get_object_or_404(request.user.addresses, pk=pk)

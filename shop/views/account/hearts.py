@@ -3,27 +3,29 @@
 import re
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from shop.exceptions import ShopError
 from shop.models import Product
 from shop.services.wishlist import add_to_wishlist, remove_from_wishlist
 from shop.templatetags.hearts import heart_of
-from shop.views.account.visitor import AccountRequest
+from shop.views.fragments import PageRequest
 
 # The ids that hearts have on a page; anything else in the header is not repeated.
 HEART_ID = re.compile(r"heart-\d{1,4}")
 
 
 @require_POST
-@login_required
-def wish(request: AccountRequest) -> HttpResponse:
-    """Put a product on the list."""
+def wish(request: PageRequest) -> HttpResponse:
+    """Put a product on the list; whoever was signed out meanwhile signs in, and it is there."""
     product = find_product(request)
+    if not request.user.is_authenticated:
+        return _lead_to_sign_in(request, wish=str(product.pk))
     try:
         add_to_wishlist(user=request.user, product=product)
     except ShopError as error:
@@ -35,23 +37,24 @@ def wish(request: AccountRequest) -> HttpResponse:
 
 
 @require_POST
-@login_required
-def unwish(request: AccountRequest) -> HttpResponse:
+def unwish(request: PageRequest) -> HttpResponse:
     """Take a product off the list."""
     product = find_product(request)
+    if not request.user.is_authenticated:
+        return _lead_to_sign_in(request)
     remove_from_wishlist(user=request.user, product=product)
     if not request.htmx:
         messages.success(request, f"“{product.title}” is off your wishlist.")
     return _answer(request, product, is_wished=False)
 
 
-def find_product(request: AccountRequest) -> Product:
+def find_product(request: PageRequest) -> Product:
     """Return the product that a form names, one the shop no longer shows included."""
     pk = request.POST.get("product", "")
     return get_object_or_404(Product, pk=int(pk) if pk.isdecimal() else 0)
 
 
-def _answer(request: AccountRequest, product: Product, *, is_wished: bool) -> HttpResponse:
+def _answer(request: PageRequest, product: Product, *, is_wished: bool) -> HttpResponse:
     """Return the heart as it is now, or the page that the form was on."""
     if not request.htmx:
         return redirect(_page_before(request))
@@ -66,7 +69,14 @@ def _answer(request: AccountRequest, product: Product, *, is_wished: bool) -> Ht
     return render(request, "shop/account/_heart_update.html", context)
 
 
-def _page_before(request: AccountRequest) -> str:
+def _lead_to_sign_in(request: PageRequest, **query: str) -> HttpResponse:
+    """Have the whole page go to the sign-in, not only the heart."""
+    words = urlencode({**query, "next": _page_before(request)})
+    address = f"{reverse('account_login')}?{words}"
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+def _page_before(request: PageRequest) -> str:
     """Return the page of this shop that the form names."""
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):

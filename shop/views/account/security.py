@@ -9,11 +9,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
 from shop.services.sessions import end_other_sessions, end_session, list_sessions
 from shop.user_agents import describe_browser
-from shop.views.account.visitor import AccountRequest
+from shop.views.account.visitor import AccountRequest, members_post
 
 # Below this, it is time for new ones.
 FEW_CODES = 3
@@ -70,8 +69,7 @@ def security(request: AccountRequest) -> HttpResponse:
     return render(request, "shop/account/security.html", context)
 
 
-@require_POST
-@login_required
+@members_post(back="shop:security")
 def end_one_session(request: AccountRequest, pk: int) -> HttpResponse:
     """Sign one other browser out."""
     if end_session(user=request.user, pk=pk):
@@ -79,8 +77,7 @@ def end_one_session(request: AccountRequest, pk: int) -> HttpResponse:
     return redirect("shop:security")
 
 
-@require_POST
-@login_required
+@members_post(back="shop:security")
 def end_all_others(request: AccountRequest) -> HttpResponse:
     """Sign out every browser but this one."""
     end_other_sessions(user=request.user, current=request.session.session_key)

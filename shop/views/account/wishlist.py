@@ -10,13 +10,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from shop.exceptions import ShopError
 from shop.models import Product, Variant, WishlistItem
 from shop.services.wishlist import move_to_cart, remove_from_wishlist, restore_to_wishlist
 from shop.views.account.hearts import find_product
-from shop.views.account.visitor import AccountRequest
+from shop.views.account.visitor import AccountRequest, members_post
 from shop.views.detail.stock import StockWords, stock_words
 
 # Where a session keeps what was taken off last.
@@ -55,8 +54,7 @@ def wishlist(request: AccountRequest) -> HttpResponse:
     return render(request, "shop/account/wishlist.html", context)
 
 
-@require_POST
-@login_required
+@members_post(back="shop:wishlist")
 def remove_wish(request: AccountRequest) -> HttpResponse:
     """Take a product off the list, and remember how it stood there."""
     product = find_product(request)
@@ -72,8 +70,7 @@ def remove_wish(request: AccountRequest) -> HttpResponse:
     return redirect(f"{reverse('shop:wishlist')}?removed={product.pk}")
 
 
-@require_POST
-@login_required
+@members_post(back="shop:wishlist")
 def buy_wish(request: AccountRequest) -> HttpResponse:
     """Move a product of which there is one kind only into the cart."""
     product = find_product(request)
@@ -86,8 +83,7 @@ def buy_wish(request: AccountRequest) -> HttpResponse:
     return redirect("shop:wishlist")
 
 
-@require_POST
-@login_required
+@members_post(back="shop:wishlist")
 def undo_removal(request: AccountRequest) -> HttpResponse:
     """Put back what was taken off last."""
     removed: dict[str, Any] = request.session.pop(REMOVED, {})

@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client, override_settings
 
-from shop.accounts.forms import CountedCodeMixin
+from shop.accounts.factor_forms import CountedCodeMixin
 from shop.accounts.second_factor import SecondFactorAdapter, has_second_factor
 from shop.models import User
 from tests.factories.shop import UserFactory

@@ -1,9 +1,15 @@
 """Where an account is signed in: shown, and ended from afar."""
 
+from datetime import timedelta
+
 import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from shop.models import User
+from shop.services.sessions import forget_ended_sessions
 from shop.user_agents import describe_browser
 from tests.factories.shop import UserFactory
 from tests.shop.account.conftest import is_signed_in, sign_in
@@ -56,6 +62,17 @@ def test_somebody_elses_session_cannot_be_ended(at_home: Client) -> None:
 def test_a_session_that_ended_is_not_listed(at_home: Client, phone: Client) -> None:
     phone.post("/account/sign-out/")
     assert len(at_home.get("/account/security/").context["sessions"]) == 1
+
+
+def test_what_has_ended_is_forgotten(at_home: Client, phone: Client) -> None:
+    keys = [client.session.session_key for client in (at_home, phone)]
+    Session.objects.filter(session_key=keys[1]).update(
+        expire_date=timezone.now() - timedelta(hours=1)
+    )
+    assert forget_ended_sessions() == 1
+    assert list(Session.objects.values_list("session_key", flat=True)) == keys[:1]
+    assert list(UserSession.objects.values_list("session_key", flat=True)) == keys[:1]
+    assert is_signed_in(at_home)
 
 
 @pytest.mark.parametrize(

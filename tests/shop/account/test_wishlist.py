@@ -112,6 +112,21 @@ def test_it_survives_opening_an_account(client: Client, tent: Product) -> None:
     assert User.objects.get(email="new@example.com").wishlist.get().product == tent
 
 
+def test_who_was_signed_out_meanwhile_signs_in_and_loses_nothing(
+    client: Client, ada: User, tent: Product
+) -> None:
+    sign_in_page = f"/account/sign-in/?wish={tent.pk}&next=%2Fp%2Ftent%2F"
+    data = {"next": "/p/tent/"}
+    assert press(client, tent, data=data)["Location"] == sign_in_page
+    answer = press(client, tent, data=data, headers=HTMX)
+    assert (answer["HX-Redirect"], answer.content) == (sign_in_page, b"")
+    answer = press(client, tent, "drop", data=data, headers=HTMX)
+    assert answer["HX-Redirect"] == "/account/sign-in/?next=%2Fp%2Ftent%2F"
+    answer = press(client, tent, "remove")
+    assert answer["Location"] == "/account/sign-in/?next=/account/wishlist/"
+    assert client.get("/account/wishlist/remove/").status_code == 405
+
+
 def test_a_wish_for_what_is_not_shown_is_dropped(client: Client, ada: User) -> None:
     draft = ProductFactory(status=Product.Status.DRAFT)
     for wish in (str(draft.pk), "999999", "x", "1" * 30):
