@@ -234,6 +234,7 @@ def test_no_page_has_a_barrier_or_is_wider_than_the_screen(
     sign_in(visitor, maeve)
     visitor.page.get_by_label("Code").fill(code_now())
     visitor.page.keyboard.press("Enter")
+    expect(visitor.page.get_by_role("heading", name="Hello, Maeve")).to_be_visible()
     for path in PAGES:
         visitor.go(f"/account/{path}")
         check(visitor, path)
