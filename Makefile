@@ -5,8 +5,10 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 # Another Python than the first of these: make run PYTHON=/path/to/python3.11
 PYTHON ?=
-# More words for pytest: make test ARGS="-k search"
+# More words for pytest: make test ARGS="-k search"; in one process: make test ARGS="-n 0"
 ARGS ?=
+# Processes that share the tests, a file to each; every one has services of its own.
+TEST_PROCESSES ?= 2
 
 export PYTHON
 # Models come with installed packages: nothing asks a network after the installation.
@@ -27,7 +29,7 @@ installed_dev := .venv/.installed-dev-$(call checksum,requirements.txt requireme
 
 help:
 	@echo "make run      open the shop on http://$(HOST):$(PORT)/ (HOST=…, PORT=…)"
-	@echo "make test     run the tests (ARGS=… goes to pytest)"
+	@echo "make test     run the tests, in two processes (ARGS=… goes to pytest)"
 	@echo "make lint     check style, types, templates, imports and migrations"
 	@echo "make format   rewrite Python files and templates in the house style"
 	@echo "make shell    open a Python shell on the shop"
@@ -52,7 +54,7 @@ dbshell: $(installed)
 		exec $(stack) exec -- $(python) manage.py dbshell
 
 test: $(installed_dev)
-	@exec $(python) -m pytest $(ARGS)
+	@exec $(python) -m pytest -n $(TEST_PROCESSES) $(ARGS)
 
 # `make -k lint` goes on after a finding.
 lint: lint-style lint-imports lint-templates lint-dependencies lint-types lint-migrations

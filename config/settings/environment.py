@@ -18,6 +18,9 @@ env = environ.Env()
 ROLE = env.str("VITRINE_ROLE", "manage")
 AI_INSTALLED = env.bool("VITRINE_AI", default=True)
 
+# Where a test process keeps its services and files: pytest-xdist names each process it starts.
+PYTEST_FOLDER = HOME / "-".join(filter(None, ("test", env.str("PYTEST_XDIST_WORKER", default=""))))
+
 
 def service_urls() -> tuple[str, str]:
     """Return (database URL, Redis URL): the environment's, else those of the embedded stack.

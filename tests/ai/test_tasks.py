@@ -88,6 +88,7 @@ def test_a_provider_that_is_away_ends_the_round(
     assert sent == []
 
 
+@pytest.mark.alone
 def test_an_edit_does_not_wait_for_an_import(worker: subprocess.Popen[bytes]) -> None:
     make_space(cls=SlowEmbedder, seconds=0.02)
     # Twelve seconds of work.

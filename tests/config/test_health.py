@@ -134,6 +134,7 @@ def test_a_database_that_refuses_is_told_without_its_secrets(
     }
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("port", ["closed_port", "silent_port"])
 def test_a_broker_that_refuses_or_hangs(
     whole: EmbeddingSpace, settings: Any, request: Any, port: str
@@ -145,6 +146,7 @@ def test_a_broker_that_refuses_or_hangs(
     assert (status, body["checks"]) == (503, {**FINE, "broker": "The broker does not answer."})
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("port", ["closed_port", "silent_port"])
 def test_a_cache_that_refuses_or_hangs(
     whole: EmbeddingSpace, settings: Any, request: Any, port: str
@@ -161,6 +163,7 @@ def test_a_cache_that_refuses_or_hangs(
     assert (status, body["checks"]) == (503, expected)
 
 
+@pytest.mark.alone
 def test_a_database_that_hangs_does_not_hang_the_probe(
     whole: EmbeddingSpace, monkeypatch: pytest.MonkeyPatch, silent_port: int
 ) -> None:

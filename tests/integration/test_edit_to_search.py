@@ -35,6 +35,7 @@ def kettle(worker: object) -> Product:
     return product
 
 
+@pytest.mark.alone
 def test_an_edit_in_the_admin_is_found_within_five_seconds(kettle: Product, client: Client) -> None:
     client.force_login(UserFactory(is_staff=True, is_superuser=True))
     url = reverse("admin:shop_product_change", args=[kettle.pk])

@@ -152,6 +152,7 @@ def drip(seconds: float) -> Iterator[bytes]:
         time.sleep(0.1)
 
 
+@pytest.mark.alone
 def test_a_hang_and_a_drip_end_in_time(
     stub: StubServer, embedder: OpenAIEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

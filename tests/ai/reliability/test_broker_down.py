@@ -75,6 +75,7 @@ def deaf_url() -> Iterator[str]:
             caller.close()
 
 
+@pytest.mark.alone
 def test_r10_saves_stand_and_are_delivered_when_the_sweep_comes() -> None:
     space = make_space()
     make_products(1)  # behind the signals: no nudge of its own waits for the worker
@@ -92,6 +93,7 @@ def test_r10_saves_stand_and_are_delivered_when_the_sweep_comes() -> None:
     assert ProductEmbedding.objects.count() == 1
 
 
+@pytest.mark.alone
 def test_r10_a_broker_that_hangs_holds_up_one_save_in_many(deaf_url: str) -> None:
     make_space()
     ProductFactory()

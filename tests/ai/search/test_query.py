@@ -43,6 +43,7 @@ def test_long_texts_are_cut() -> None:
     assert (len(text) <= MAX_CHARACTERS, was_cut) == (True, True)
 
 
+@pytest.mark.alone
 def test_cleaning_takes_the_same_time_for_a_megabyte() -> None:
     begin = time.perf_counter()
     clean("\ufdfa\x00 " * 350_000)
