@@ -70,6 +70,7 @@ def test_everything_comes_in_and_a_second_time_nothing_changes(luma: Path) -> No
     assert sum(1 for n in sizes if n == 1) == 52
     assert ProductImage.objects.count() == 733
     assert ProductImage.objects.values("sha256").distinct().count() == 723
+    every_variant_shows_its_own_picture()
     assert Review.objects.published().count() == 348
     assert Product.objects.aggregate(n=Sum("rating_count"), stars=Sum("rating_sum")) == {
         "n": 348,
@@ -85,6 +86,16 @@ def test_everything_comes_in_and_a_second_time_nothing_changes(luma: Path) -> No
         (0, 0, 3, 0),
     ]
     assert changes_seen() == before
+
+
+def every_variant_shows_its_own_picture() -> None:
+    assert Variant.objects.filter(image=None).count() == 52
+    orange = Variant.objects.get(sku="MH01-XL-Orange")
+    gray = Variant.objects.get(sku="MH01-XL-Gray")
+    assert orange.image is not None
+    assert orange.image.product_id == orange.product_id
+    assert orange.image_id != gray.image_id
+    assert orange.image.file.storage.exists(str(orange.image.file.name))
 
 
 def changes_seen() -> list[object]:
@@ -139,17 +150,6 @@ def test_a_product_with_its_variants_options_and_properties(luma: Path, tmp_path
     # The variants' colours are the product's too, so that one filter finds both.
     assert set(said["color"]) == {"Black", "Gray", "Orange"}
     assert not Attribute.objects.filter(code__in=["url_key", "visibility", "links_title"]).exists()
-
-
-def test_every_variant_shows_its_own_picture(luma: Path) -> None:
-    imported(luma / "products_shopify.csv", "shopify_products")
-    assert Variant.objects.filter(image=None).count() == 52
-    orange = Variant.objects.get(sku="MH01-XL-Orange")
-    gray = Variant.objects.get(sku="MH01-XL-Gray")
-    assert orange.image is not None
-    assert orange.image.product_id == orange.product_id
-    assert orange.image_id != gray.image_id
-    assert orange.image.file.storage.exists(str(orange.image.file.name))
 
 
 def test_five_broken_rows_are_named_and_the_rest_comes_in(luma: Path, tmp_path: Path) -> None:
