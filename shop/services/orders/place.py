@@ -165,7 +165,7 @@ def tax_rows(quote: Quote) -> list[dict[str, Any]]:
     """Return the quote's taxes as they are kept: amounts as text, which JSON does not round."""
     return [
         {
-            "percent": str(each.percent.normalize()),
+            "percent": f"{each.percent.normalize():f}",
             "is_included": each.is_included,
             "taxable": str(each.taxable),
             "tax": str(each.tax),

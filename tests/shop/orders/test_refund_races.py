@@ -10,14 +10,15 @@ from django.db import connection, transaction
 
 from shop.exceptions import ShopBusy, ShopError
 from shop.models import Order, Refund
-from shop.services.orders import refund as module
 from shop.services.orders.cancel import cancel_order
 from shop.services.orders.locks import lock_order
 from shop.services.orders.refund import refund_order
+from shop.services.orders.refund_amounts import quote_refund
 from tests.shop.orders.shop import line_of, paid_order, stock_of, variant_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("shipping")]
 PRESSES = 4
+MODULE = refund_order.__module__
 
 
 def together(calls: list[Any]) -> list[Any]:
@@ -66,14 +67,14 @@ def test_without_the_lock_the_presses_would_not_see_each_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The negative control: some press fails at the last net, the database's constraint."""
-    monkeypatch.setattr(module, "lock_order", lambda **_: None)
-    quote, barrier = module.quote_refund, Barrier(PRESSES)
+    barrier = Barrier(PRESSES)
 
     def slowly(**values: Any) -> Any:
         barrier.wait(10)
-        return quote(**values)
+        return quote_refund(**values)
 
-    monkeypatch.setattr(module, "quote_refund", slowly)
+    monkeypatch.setattr(f"{MODULE}.lock_order", lambda **_: None)
+    monkeypatch.setattr(f"{MODULE}.quote_refund", slowly)
     variant = variant_of("20.00", stock=5)
     order = paid_order((variant, 3))
     line = line_of(order, variant)
