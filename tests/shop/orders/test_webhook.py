@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from shop.exceptions import ShopBusy
-from shop.models import Order
+from shop.models import Order, Payment
 from shop.payments.base import PaymentNews, PaymentState
 from shop.payments.fake.provider import FakeCard
 from shop.payments.registry import get_provider
@@ -29,8 +29,8 @@ def order() -> Order:
     return order
 
 
-def news_of(order: Order, **changes: Any) -> PaymentNews:
-    payment = order.payments.get()
+def news_of(order: Order, payment: Payment | None = None, **changes: Any) -> PaymentNews:
+    payment = payment or order.payments.get()
     values = {
         "event_id": "evt-1",
         "reference": payment.reference,
