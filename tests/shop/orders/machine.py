@@ -511,7 +511,9 @@ class OrderMachine(RuleBasedStateMachine):
 
 def pieces_of(left: Mapping[int, int], much: list[str]) -> dict[int, int]:
     """Return by line how many pieces are meant by words, where so many are left."""
-    counts = {"none": lambda _: 0, "one": lambda _: 1, "all": int, "more": lambda n: n + 1}
     pairs = zip(left.items(), much, strict=False)
-    wanted = {line: counts[word](count) for (line, count), word in pairs}
+    wanted = {
+        line: {"none": 0, "one": 1, "all": count, "more": count + 1}[word]
+        for (line, count), word in pairs
+    }
     return {line: count for line, count in wanted.items() if count > 0}
