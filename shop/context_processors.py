@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from shop.models import Category, HomeSection, Page
+from shop.visitor_cart import count_visitor_pieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,18 @@ class Navigation:
         return list(Page.objects.published().filter(in_footer=True).defer("body"))
 
 
-def shop(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
-    """Return the shop's name, tagline and currency, and its navigation."""
-    return {"shop": settings.SHOP, "navigation": Navigation()}
+class CartBadge:
+    """How many pieces the visitor is about to buy, read when a template asks."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def pieces(self) -> int:
+        """Count them; an error page may be shown before it is known who visits."""
+        return count_visitor_pieces(self._request) if hasattr(self._request, "user") else 0
+
+
+def shop(request: HttpRequest) -> dict[str, Any]:
+    """Return the shop's name, tagline and currency, its navigation, and the visitor's cart."""
+    return {"shop": settings.SHOP, "navigation": Navigation(), "cart_badge": CartBadge(request)}

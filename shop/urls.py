@@ -4,6 +4,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path
 
 from shop.account_urls import pages as account_pages
+from shop.buying_urls import urlpatterns as buying
 from shop.views.category import category
 from shop.views.home import home
 from shop.views.page import faq, page
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("preview/", preview, name="preview"),
     path("account/", include(account_pages)),
+    path("", include(buying)),
     path("c/", category, name="all"),
     path("c/<slug:slug>/", category, name="category"),
     path("p/<slug:slug>/", product, name="product"),

@@ -19,6 +19,7 @@ from config.settings.environment import (
     service_urls,
 )
 from config.settings.payments import payment_settings
+from config.settings.seller import seller_settings
 
 DATABASE_URL, REDIS_URL = service_urls()
 
@@ -211,6 +212,8 @@ SHOP = {
     "DEMO_DIR": BASE_DIR / "shop" / "demo",
     # Where letters find the shop: a worker has no request to tell it from.
     "SITE_URL": env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/"),
+    # Who sells: what the law wants on an invoice.
+    "SELLER": seller_settings(),
     # Days after delivery in which things may be sent back.
     "RETURN_DAYS": env.int("RETURN_DAYS", default=30),
     # Until which hour (local time) what is ordered leaves the same day, and the days on which
@@ -224,7 +227,16 @@ SHOP = {
         ],
     ),
     # What pages take in from one account or address: more than people write, less than a flood.
-    "RATES": {"review": "10/hour", "vote": "60/hour", **ACCOUNT_RATES},
+    "RATES": {
+        "review": "10/hour",
+        "vote": "60/hour",
+        # Whole offices share an address; a program that makes carts or guesses codes makes more.
+        "cart": "120/hour",
+        "coupon": "30/hour",
+        "checkout": "60/hour",
+        "find_order": "20/hour",
+        **ACCOUNT_RATES,
+    },
 }
 
 # ----- Payments

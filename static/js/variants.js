@@ -12,10 +12,10 @@
     return address;
   };
 
-  const start = (form) => {
-    const root = form.closest("[data-product]");
+  const start = (choice) => {
+    const root = choice.closest("[data-product]");
     const table = JSON.parse(root.querySelector("script[type='application/json']").textContent);
-    const groups = [...form.querySelectorAll("[data-option]")];
+    const groups = [...choice.querySelectorAll("[data-option]")];
     const part = (name) => root.querySelector(`[data-variant-${name}]`);
     const chosen = () => groups.map((group) => group.querySelector("input:checked")?.value ?? "");
     const matches = (variant, values) =>
@@ -67,14 +67,14 @@
     };
 
     const showAddress = (variant) => {
-      if ("keepsAddress" in form.dataset) {
+      if ("keepsAddress" in choice.dataset) {
         history.replaceState(history.state, "", addressOf(variant, location.href));
       }
       const link = part("link");
       if (link) link.href = addressOf(variant, link.href);
     };
 
-    form.addEventListener("change", () => {
+    choice.addEventListener("change", () => {
       const values = chosen();
       const variant = table.find((each) => matches(each, values));
       markAvailability(values);
@@ -83,15 +83,13 @@
       const detail = { variant: variant ?? null, image: variant?.image ?? null };
       root.dispatchEvent(new CustomEvent("vitrine:variant", { detail, bubbles: true }));
     });
-
-    form.addEventListener("submit", (event) => event.preventDefault());
   };
 
   const started = new WeakSet();
   const startAll = (place) => {
-    for (const form of place.querySelectorAll("[data-variants]")) {
-      if (!started.has(form)) start(form);
-      started.add(form);
+    for (const choice of place.querySelectorAll("[data-variants]")) {
+      if (!started.has(choice)) start(choice);
+      started.add(choice);
     }
   };
 

@@ -37,6 +37,16 @@ def return_until(*, order: Order) -> datetime:
     return start + timedelta(days=settings.SHOP["RETURN_DAYS"])
 
 
+def pieces_to_return(*, order: Order) -> dict[int, int]:
+    """Return by line id how many pieces a buyer may ask to send back now."""
+    try:
+        _check_returnable(order)
+    except OrderStateError:
+        return {}
+    left = _pieces_left(order, {line.pk: line for line in order.lines.all()})
+    return {line_id: count for line_id, count in left.items() if count > 0}
+
+
 @transaction.atomic
 def request_return(
     *, order: Order, quantities: Mapping[int, int], reason: str, comment: str = ""
@@ -129,14 +139,19 @@ def _check_returnable(order: Order) -> None:
         raise OrderStateError("A return of this order is being looked at already.")
 
 
-def _check_pieces(order: Order, lines: Mapping[int, OrderLine], wanted: Mapping[int, int]) -> None:
-    """Raise InvalidValue for more pieces than left and are not on their way back already."""
+def _pieces_left(order: Order, lines: Mapping[int, OrderLine]) -> dict[int, int]:
+    """Return by line id how many pieces left the shop and are not on their way back already."""
     on_the_way = ReturnLine.objects.filter(
         request__order=order, request__state=ReturnRequest.State.APPROVED
     )
     left = {line_id: line.returnable for line_id, line in lines.items()}
     for line_id, count in on_the_way.values_list("order_line_id", "quantity"):
         left[line_id] -= count
+    return left
+
+
+def _check_pieces(order: Order, lines: Mapping[int, OrderLine], wanted: Mapping[int, int]) -> None:
+    left = _pieces_left(order, lines)
     if any(not 0 < count <= left[line_id] for line_id, count in wanted.items()):
         raise InvalidValue("That is more than can be sent back.")
 

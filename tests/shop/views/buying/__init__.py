@@ -1,0 +1,1 @@
+"""The way from a product to an order, page by page."""
