@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from shop.services.sessions import end_other_sessions, end_session, list_sessions
@@ -72,8 +72,9 @@ def security(request: AccountRequest) -> HttpResponse:
 @members_post(back="shop:security")
 def end_one_session(request: AccountRequest, pk: int) -> HttpResponse:
     """Sign one other browser out."""
-    if end_session(user=request.user, pk=pk):
-        messages.success(request, "That browser is signed out.")
+    if not end_session(user=request.user, pk=pk):
+        raise Http404
+    messages.success(request, "That browser is signed out.")
     return redirect("shop:security")
 
 
