@@ -13,11 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from html import unescape
 from typing import Any
 
 from babel.numbers import format_currency
 from django.conf import settings
 from django.db import transaction
+from django.test import Client
 
 from shop.api.serializers.orders import OrderSerializer
 from shop.models import (
@@ -34,8 +36,10 @@ from shop.models import (
     TaxRate,
     Variant,
 )
+from shop.services.cart import choose_shipping
 from shop.services.orders.details import CheckoutDetails, PostalDetails
 from shop.services.orders.place import place_order
+from shop.services.orders.tokens import order_token
 from shop.services.quotes import Quote, quote_cart
 
 PLACES = {"JPY": 0, "EUR": 2, "KWD": 3}
@@ -275,11 +279,70 @@ def of_letter(text: str, wording: Wording) -> Sums:
     )
 
 
+class Rows:
+    """The sums of a page of the shop: its rows by label, and what it says of included tax."""
+
+    def __init__(self, html: str, row: str, wording: Wording) -> None:
+        self.wording = wording
+        self.rows = [(unescape(label), unescape(amount)) for label, amount in re.findall(row, html)]
+
+    def sums(self, *, inside: Decimal) -> Sums:
+        """Return the rows as sums; `inside` is the tax that is a part of the prices."""
+        added = sum((self._number(text) for label, text in self.rows if "VAT" in label), Decimal(0))
+        return Sums(
+            goods=self._of("Goods"),
+            discount=self._of("Code"),
+            shipping=self._of("Parcel"),
+            tax=added + inside,
+            tax_added=added,
+            total=self._of("Total"),
+        )
+
+    def _of(self, start: str) -> Decimal:
+        return sum(
+            (self._number(text) for label, text in self.rows if label.startswith(start)), Decimal(0)
+        )
+
+    def _number(self, text: str) -> Decimal:
+        return self.wording.find("AMOUNT", text)
+
+
+CART_ROW = r"<dt>([^<]*)</dt><dd>([^<]*)"
+INVOICE_ROW = r'<tr[^>]*><th scope="row" colspan="4">([^<]*)</th><td[^>]*>([^<]*)</td></tr>'
+INVOICE_TAX = r'<tr><th scope="row">[^<]*</th>(?:<td[^>]*>[^<]*</td>){1}<td[^>]*>([^<]*)</td>'
+
+
+def of_cart_page(client: Client, cart: Cart, wording: Wording) -> Sums:
+    """Return what the page of the cart says to the guest who holds it."""
+    session = client.session
+    session["cart"] = str(cart.token)
+    session.save()
+    html = client.get("/cart/").content.decode()
+    inside = sum(wording.find_all(r"including AMOUNT VAT at", unescape(html)), Decimal(0))
+    return Rows(html, CART_ROW, wording).sums(inside=inside)
+
+
+def of_invoice(client: Client, order: Order, wording: Wording) -> Sums:
+    """Return what the invoice says; its table of taxes lists what is included, too."""
+    html = client.get(f"/orders/{order_token(order)}/invoice/").content.decode()
+    rows = Rows(html, INVOICE_ROW, wording)
+    taxes = html.partition('class="invoice__taxes"')[2].partition("</table>")[0]
+    told = sum(
+        (wording.find("AMOUNT", unescape(text)) for text in re.findall(INVOICE_TAX, taxes)),
+        Decimal(0),
+    )
+    return rows.sums(inside=told - rows.sums(inside=Decimal(0)).tax_added)
+
+
 def run_case(shelf: Shelf, number: int) -> dict[str, Sums]:
     """Place one random order and return what each place says it comes to; nothing is kept."""
     cart, country = shelf.make_cart()
     by_hand = shelf.sums_by_hand(cart, country)
-    quote = quote_cart(cart=cart, country=country)
+    choose_shipping(cart=cart, country=country)
+    quote = quote_cart(cart=cart)
+    wording = Wording(shelf.currency)
+    client = Client(HTTP_HOST="127.0.0.1")
+    page = of_cart_page(client, cart, wording)
     details = CheckoutDetails(
         email="buyer@example.com",
         address=PostalDetails(name="A Buyer", line1="1 Street", city="Town", country=country),
@@ -298,7 +361,9 @@ def run_case(shelf: Shelf, number: int) -> dict[str, Sums]:
         "cart": of_quote(quote),
         "order": of_order(order),
         "api": of_api(order),
-        "letter": of_letter(letter.text, Wording(shelf.currency)),
+        "cart page": page,
+        "letter": of_letter(letter.text, wording),
+        "invoice": of_invoice(client, order, wording),
     }
 
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("currency", ["JPY", "EUR", "KWD"])
 def test_every_place_says_the_same_to_the_last_unit(currency: str, settings: Any) -> None:
     seen = 0
-    for said in run_cases(currency, cases=12, seed=1):
+    for said in run_cases(currency, cases=10, seed=1):
         assert disagreements(said) == [], said
         seen += said["cart"].total > 0
     assert seen > 6
