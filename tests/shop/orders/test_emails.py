@@ -176,7 +176,6 @@ def test_a_mail_server_that_is_away_costs_no_letter_a_try(
 
 def send_by_three() -> int:
     """Have three workers send at once and return how many letters left."""
-
     with ThreadPoolExecutor(3) as pool:
         return sum(pool.map(lambda _: send_and_close(), range(3)))
 
