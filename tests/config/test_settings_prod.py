@@ -76,7 +76,7 @@ from django.test import Client
 client = Client(headers={"host": "shop.example"})
 plain = client.get("/livez")
 moved = client.get("/api/v1/brands/")
-page = client.get("/admin/login/", secure=True)
+page = client.get("/account/sign-in/", secure=True)
 behind = client.get("/api/v1/brands/", headers={"X-Forwarded-Proto": "https"})
 foreign = client.get("/livez", headers={"host": "evil.example"})
 print(json.dumps({
