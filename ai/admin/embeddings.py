@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET
 
-from ai.admin.permissions import MAY_EMBED, MAY_SWITCH, needs
+from ai.admin.permissions import MAY_EMBED, MAY_SWITCH
 from ai.admin.state import chosen_space, coverage_rows, live_context
 from ai.models import EmbeddingSpace
+from shop.admin.permissions import needs
 
 
 @require_GET

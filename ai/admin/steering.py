@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from ai.admin.permissions import MAY_EMBED, MAY_SWITCH, needs
+from ai.admin.permissions import MAY_EMBED, MAY_SWITCH
 from ai.admin.starting import begin_job
 from ai.exceptions import AiError
 from ai.indexing.jobs import cancel_job, pause_job, resume_job, retry_failures
 from ai.indexing.spaces import go_live
 from ai.models import EmbeddingJob, EmbeddingSpace
 from shop.admin.confirm import ask, is_confirmed
+from shop.admin.permissions import needs
 
 PAGE = "ai-embeddings"
 Scope = EmbeddingJob.Scope
