@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -164,6 +165,9 @@ class Order(PostalAddress):
             models.Index(fields=["-placed_at", "-id"], name="order_newest"),
             models.Index(fields=["status", "-placed_at"], name="order_by_status"),
             models.Index(fields=["customer", "-placed_at"], name="order_by_customer"),
+            models.Index(fields=["country", "-placed_at"], name="order_by_country"),
+            # Whether somebody had bought before, account or not.
+            models.Index(fields=["email", "placed_at"], name="order_by_email"),
             models.Index(
                 fields=["expires_at"], condition=Q(status="pending"), name="order_expiring"
             ),
@@ -345,6 +349,8 @@ class ProductView(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["visitor", "-viewed_at"], name="product_view_by_visitor"),
             models.Index(fields=["product", "-viewed_at"], name="product_view_by_product"),
+            # Rows come in the order of time: a block range is a stretch of it.
+            BrinIndex(fields=["viewed_at"], name="product_view_newest"),
             models.Index(
                 fields=["email", "-viewed_at"],
                 condition=~Q(email=""),
