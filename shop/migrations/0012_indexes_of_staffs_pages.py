@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('shop', '0010_questions_on_products'),
+        ('shop', '0011_past_orders_left_the_shop'),
     ]
 
     operations = [
