@@ -15,7 +15,14 @@ def is_confirmed(request: HttpRequest) -> bool:
 
 
 def ask(
-    request: HttpRequest, *, title: str, text: str, answer: str, back: str, back_to: Any = None
+    request: HttpRequest,
+    *,
+    title: str,
+    text: str,
+    answer: str,
+    back: str,
+    back_to: Any = None,
+    is_harmless: bool = False,
 ) -> TemplateResponse:
     """Return the question; a yes posts the same fields again, to the same address."""
     fields = [
@@ -32,5 +39,6 @@ def ask(
         "fields": fields,
         "back": back,
         "back_to": back_to,
+        "is_harmless": is_harmless,
     }
     return TemplateResponse(request, "admin/_confirm.html", context)

@@ -15,19 +15,23 @@ def with_list_columns(products: QuerySet[Product]) -> QuerySet[Product]:
 
     As subqueries of the select list PostgreSQL computes them after LIMIT.
     """
-    of_product = {"product": OuterRef("pk")}
-    original = ProductImage.objects.filter(**of_product).order_by("position", "pk")
-    smallest = ImageRendition.objects.filter(image__product=OuterRef("pk")).order_by(
+    variants = Variant.objects.filter(product=OuterRef("pk")).order_by()
+    stock = variants.values("product").values(n=Sum("stock"))
+    return products.select_related("brand", "category").annotate(
+        thumbnail_file=thumbnail_file("pk"), stock_total=Subquery(stock)
+    )
+
+
+def thumbnail_file(product: str) -> Coalesce:
+    """Return the file of the first picture's smallest copy; `product` names the row's product."""
+    original = ProductImage.objects.filter(product=OuterRef(product)).order_by("position", "pk")
+    smallest = ImageRendition.objects.filter(image__product=OuterRef(product)).order_by(
         "image__position", "image_id", "width"
     )
-    stock = Variant.objects.filter(**of_product).order_by().values("product").values(n=Sum("stock"))
-    return products.select_related("brand", "category").annotate(
-        thumbnail_file=Coalesce(
-            Subquery(smallest.values("file")[:1]),
-            Subquery(original.values("file")[:1]),
-            output_field=CharField(),
-        ),
-        stock_total=Subquery(stock),
+    return Coalesce(
+        Subquery(smallest.values("file")[:1]),
+        Subquery(original.values("file")[:1]),
+        output_field=CharField(),
     )
 
 

@@ -18,9 +18,12 @@ from unfold.contrib.import_export.forms import ExportForm, ImportForm
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminDecimalFieldWidget,
     UnfoldAdminEmailInputWidget,
     UnfoldAdminFileFieldWidget,
+    UnfoldAdminIntegerFieldWidget,
     UnfoldAdminSelectWidget,
+    UnfoldAdminTextareaWidget,
     UnfoldAdminTextInputWidget,
     UnfoldBooleanWidget,
 )
@@ -31,15 +34,18 @@ __all__ = [
     "CheckboxInput",
     "CheckboxSelectMultiple",
     "ChoicesDropdownFilter",
+    "DecimalInput",
     "DropdownFilter",
     "EmailInput",
     "ExportForm",
     "FileInput",
     "ImportForm",
+    "IntegerInput",
     "ModelAdmin",
     "Select",
     "TabularInline",
     "TextInput",
+    "Textarea",
     "UserChangeForm",
     "UserCreationForm",
     "button",
@@ -48,10 +54,13 @@ __all__ = [
 
 CheckboxInput = UnfoldBooleanWidget
 CheckboxSelectMultiple = UnfoldAdminCheckboxSelectMultipleWidget
+DecimalInput = UnfoldAdminDecimalFieldWidget
 EmailInput = UnfoldAdminEmailInputWidget
 FileInput = UnfoldAdminFileFieldWidget
+IntegerInput = UnfoldAdminIntegerFieldWidget
 Select = UnfoldAdminSelectWidget
 TextInput = UnfoldAdminTextInputWidget
+Textarea = UnfoldAdminTextareaWidget
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from import_export import resources
-from import_export.admin import ImportExportModelAdmin
+from import_export.admin import ExportMixin, ImportExportModelAdmin
 from import_export.formats.base_formats import CSV
 from tablib import Dataset
 
@@ -87,6 +87,17 @@ class TransferMixin(ImportExportModelAdmin):
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Return whether rows may be added and changed."""
         return bool(self.has_add_permission(request) and self.has_change_permission(request))
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Return whether rows may be seen."""
+        return bool(self.has_view_permission(request))
+
+
+class ExportOnlyMixin(ExportMixin):
+    """An Export button on a list of what nobody writes by hand."""
+
+    export_form_class = ExportForm
+    formats: ClassVar[list[type]] = [CSV]
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         """Return whether rows may be seen."""

@@ -1,6 +1,6 @@
 """What happens to an order after it is placed: parcels, returns, the invoice, a diary."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -45,6 +45,14 @@ class ShipmentLine(models.Model):
         return f"{self.quantity} of {self.order_line_id}"
 
 
+class ReturnRequestQuerySet(models.QuerySet["ReturnRequest"]):
+    """The reads of returns."""
+
+    def open(self) -> Self:
+        """Return those that staff have to answer, or whose parcel is on its way."""
+        return self.filter(state__in=(ReturnRequest.State.REQUESTED, ReturnRequest.State.APPROVED))
+
+
 class ReturnRequest(models.Model):
     """A shopper's wish to send things back, and what became of it."""
 
@@ -63,6 +71,8 @@ class ReturnRequest(models.Model):
     answer = models.TextField("the shop's answer", blank=True, max_length=2000)
     created_at = models.DateTimeField(auto_now_add=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReturnRequestQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-created_at", "-id"]

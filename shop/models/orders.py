@@ -1,5 +1,6 @@
 """What was bought, as it was bought, and which products were looked at before."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, ClassVar, Self
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from shop.models.accounts import User
@@ -25,6 +27,32 @@ class OrderQuerySet(models.QuerySet["Order"]):
         """Return the orders that staff have parcels to pack for, the oldest first."""
         waiting = (Order.Status.PLACED, Order.Status.PART_SHIPPED)
         return self.filter(status__in=waiting).order_by("placed_at", "id")
+
+    def ready_to_ship(self, *, paid_on_delivery: Iterable[str]) -> Self:
+        """Return those to fulfil that are paid, or are paid when they arrive, by provider codes."""
+        owed = Q(payment_status=Order.PaymentStatus.UNPAID)
+        return self.to_fulfil().exclude(owed & ~Q(payment_provider__in=paid_on_delivery))
+
+    def waiting_for_money(self, *, paid_on_delivery: Iterable[str]) -> Self:
+        """Return unpaid orders that are not sent before they are paid."""
+        waiting = self.sold().filter(payment_status=Order.PaymentStatus.UNPAID)
+        return waiting.exclude(payment_provider__in=paid_on_delivery)
+
+    def with_version(self) -> Self:
+        """Add `version`, which grows with everything that happens to an order but notes of staff.
+
+        Whatever changes an order writes into its diary, in the same transaction.
+        """
+        notes = Q(events__kind="note", events__data={})
+        return self.annotate(version=Coalesce(models.Max("events__id", filter=~notes), 0))
+
+    def with_pieces_to_ship(self) -> Self:
+        """Add `pieces_to_ship`: what `OrderLine.to_ship` says, summed up by the database."""
+        given_up = Greatest(F("refunded") - F("returned"), 0)
+        left = Greatest(F("quantity") - F("shipped") - given_up, 0)
+        lines = OrderLine.objects.filter(order=models.OuterRef("pk")).order_by().values("order")
+        pieces = models.Subquery(lines.annotate(pieces=models.Sum(left)).values("pieces"))
+        return self.annotate(pieces_to_ship=Coalesce(pieces, 0))
 
     def overdue(self) -> Self:
         """Return unpaid orders whose reservation has run out."""

@@ -91,6 +91,8 @@ class PaymentProvider(ABC):
     description: str = ""
     # The order is placed at once, and paid by staff's word: bank transfer, cash on delivery.
     pays_later: bool = False
+    # Whoever brings the parcel takes the money: it is sent before it is paid.
+    collects_on_delivery: bool = False
     # The shop shows a page with this provider's form, `pay_template`.
     asks_on_own_page: bool = False
     pay_template: str = ""

@@ -86,6 +86,7 @@ class BankTransfer(_Manual):
 class CashOnDelivery(_Manual):
     """The shopper pays whoever brings the parcel."""
 
+    collects_on_delivery = True
     name = "Cash on delivery"
     description = "Pay the courier when the parcel arrives."
 
