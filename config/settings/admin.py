@@ -44,6 +44,39 @@ def _is_review_list(request: HttpRequest) -> bool:
     return "/shop/review/" in request.path and not _is_review_queue(request)
 
 
+def _page(title: str, icon: str, name: str, *permissions: str) -> dict[str, Any]:
+    """Return the sidebar entry of a page, shown to those who have all its permissions."""
+    return {
+        "title": title,
+        "icon": icon,
+        "link": reverse_lazy(name),
+        "permission": lambda request: request.user.has_perms(permissions),
+    }
+
+
+def _work(title: str, icon: str, work: str, permission: str, badge: str) -> dict[str, Any]:
+    """Return the sidebar entry of the orders with some kind of work, with their number."""
+    return _model(
+        *(title, icon, "shop", "order"),
+        link=lambda _request: f"{reverse_lazy('admin:shop_order_changelist')}?work={work}",
+        permission=_may(permission),
+        badge=f"shop.admin.badges.{badge}",
+        badge_variant="warning",
+        active=lambda request: _is_work(request, work),
+    )
+
+
+def _is_work(request: HttpRequest, work: str) -> bool:
+    """Return whether the page shows the orders with this kind of work."""
+    return request.path.endswith("/shop/order/") and request.GET.get("work") == work
+
+
+def _is_order_list(request: HttpRequest) -> bool:
+    """Return whether the page is about orders, but not one of the lists of work."""
+    is_about_orders = "/shop/order/" in request.path or "/admin/orders/" in request.path
+    return is_about_orders and not any(_is_work(request, work) for work in ("to_ship", "returns"))
+
+
 def environment_label(_request: HttpRequest) -> list[str]:
     """Return the label beside the title: which shop this is, so that nobody edits the wrong one."""
     name = env.str("VITRINE_ENVIRONMENT", default="this machine")
@@ -78,6 +111,7 @@ UNFOLD: dict[str, Any] = {
         {"rel": "icon", "type": "image/svg+xml", "href": lambda _request: static("img/favicon.svg")}
     ],
     "SHOW_BACK_BUTTON": True,
+    "DASHBOARD_CALLBACK": "shop.admin.today.add_today",
     "ENVIRONMENT": "config.settings.admin.environment_label",
     "SIDEBAR": {
         "show_search": False,
@@ -85,7 +119,44 @@ UNFOLD: dict[str, Any] = {
         "show_all_applications": False,
         "navigation": [
             {
+                "title": "Sales",
+                "items": [
+                    _page(
+                        *("Dashboard", "monitoring", "admin-sales"),
+                        *("shop.view_order", "shop.view_payment"),
+                    ),
+                    _work("To ship", "package_2", "to_ship", "shop.view_order", "orders_to_ship"),
+                    _work(
+                        *("Returns", "assignment_return", "returns"),
+                        *("shop.view_returnrequest", "returns_waiting"),
+                    ),
+                    _model("Orders", "receipt_long", "shop", "order", active=_is_order_list),
+                    _page(
+                        "Running out",
+                        "production_quantity_limits",
+                        "admin-restock",
+                        "shop.view_variant",
+                    ),
+                    _model("Coupons", "sell", "shop", "coupon"),
+                    _model("Carts", "shopping_cart", "shop", "cart"),
+                ],
+            },
+            {
+                "title": "Money",
+                "separator": True,
+                "items": [
+                    _model("Payments", "payments", "shop", "payment"),
+                    _model(
+                        *("Refunds", "currency_exchange", "shop", "refund"),
+                        badge="shop.admin.badges.refunds_failed",
+                        badge_variant="warning",
+                    ),
+                    _model("Taxes", "percent", "shop", "taxclass"),
+                ],
+            },
+            {
                 "title": "Catalogue",
+                "separator": True,
                 "items": [
                     _model("Products", "inventory_2", "shop", "product"),
                     _model("Variants", "style", "shop", "variant"),
@@ -94,11 +165,6 @@ UNFOLD: dict[str, Any] = {
                     _model("Attributes", "tune", "shop", "attribute"),
                     _model("Imports", "upload_file", "shop", "importjob"),
                 ],
-            },
-            {
-                "title": "Sales",
-                "separator": True,
-                "items": [_model("Orders", "receipt_long", "shop", "order")],
             },
             {
                 "title": "Reviews",
@@ -117,12 +183,26 @@ UNFOLD: dict[str, Any] = {
                 ],
             },
             {
+                "title": "Shipping",
+                "separator": True,
+                "items": [
+                    _model("Countries", "public", "shop", "shippingcountry"),
+                    _model("Methods", "local_shipping", "shop", "shippingmethod"),
+                    _model("Rates", "table", "shop", "shippingrate"),
+                ],
+            },
+            {
                 "title": "Content",
                 "separator": True,
                 "items": [
                     _model("Front page", "view_quilt", "shop", "homesection"),
                     _model("Pages", "article", "shop", "page"),
                     _model("FAQ", "help", "shop", "faqentry"),
+                    _model(
+                        *("Outgoing e-mail", "mail", "shop", "outgoingemail"),
+                        badge="shop.admin.badges.letters_given_up",
+                        badge_variant="warning",
+                    ),
                 ],
             },
             *([_AI] if AI_INSTALLED else []),

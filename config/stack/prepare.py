@@ -48,6 +48,7 @@ def main(folder: Path, tell: Tell) -> int:
         with step(tell, "Goods") as told:
             told.append(load_demo_into_an_empty_shop())
         with step(tell, "Staff login") as told:
+            quietly("ensure_groups")
             staff = ensure_staff(folder / CREDENTIALS_FILE)
             told.append(str(staff["email"]))
     except (ImproperlyConfigured, CommandError) as error:

@@ -7,7 +7,17 @@ from import_export import fields
 from import_export.widgets import ForeignKeyWidget, Widget
 
 from shop.admin.transfer import SafeResource
-from shop.models import Brand, Category, Product, Review, Variant
+from shop.models import (
+    Brand,
+    Category,
+    Coupon,
+    Product,
+    Review,
+    ShippingCountry,
+    ShippingMethod,
+    ShippingRate,
+    Variant,
+)
 
 
 class TagsWidget(Widget):
@@ -119,3 +129,41 @@ class ReviewResource(SafeResource):
     def filter_export(self, queryset: QuerySet[Review], **kwargs: Any) -> QuerySet[Review]:
         """Return the rows with their product in the same query."""
         return queryset.select_related("product")
+
+
+class CouponResource(SafeResource):
+    """Coupons, named by their code; what was used is not imported."""
+
+    class Meta(SafeResource.Meta):
+        model = Coupon
+        import_id_fields: ClassVar = ["code"]
+        clean_model_instances = True
+        fields: ClassVar = [
+            *("code", "description", "kind", "percent", "amount", "minimum", "starts_at"),
+            *("ends_at", "max_uses", "max_uses_per_customer", "is_active"),
+        ]
+
+
+class ShippingRateResource(SafeResource):
+    """Rates, named by country, method and weight step."""
+
+    country = fields.Field(
+        column_name="country", attribute="country", widget=ForeignKeyWidget(ShippingCountry, "code")
+    )
+    method = fields.Field(
+        column_name="method", attribute="method", widget=ForeignKeyWidget(ShippingMethod, "code")
+    )
+
+    class Meta(SafeResource.Meta):
+        model = ShippingRate
+        import_id_fields: ClassVar = ["country", "method", "max_weight_g"]
+        clean_model_instances = True
+        fields: ClassVar = [
+            *("country", "method", "max_weight_g", "price", "free_from", "days_min", "days_max"),
+        ]
+
+    def filter_export(
+        self, queryset: QuerySet[ShippingRate], **kwargs: Any
+    ) -> QuerySet[ShippingRate]:
+        """Return the rows with country and method in the same query."""
+        return queryset.select_related("country", "method")

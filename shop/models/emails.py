@@ -46,7 +46,12 @@ class OutgoingEmail(models.Model):
                 fields=["next_try_at"],
                 condition=Q(sent_at__isnull=True, gave_up_at__isnull=True),
                 name="outgoing_email_due",
-            )
+            ),
+            models.Index(
+                fields=["id"],
+                condition=Q(gave_up_at__isnull=False),
+                name="outgoing_email_given_up",
+            ),
         ]
 
     def __str__(self) -> str:

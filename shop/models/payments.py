@@ -105,6 +105,9 @@ class Refund(models.Model):
                 condition=Q(state__in=["pending", "settled", "failed"]), name="refund_state_known"
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["id"], condition=Q(state="failed"), name="refund_failed")
+        ]
 
     def __str__(self) -> str:
         return f"refund of {self.amount} for {self.order_id}"

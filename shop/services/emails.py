@@ -13,6 +13,7 @@ from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from shop.exceptions import InvalidValue
@@ -69,6 +70,16 @@ def send_due_emails(*, limit: int, deadline: float) -> int:
     finally:
         server.close()
     return sent
+
+
+def retry_emails(*, letters: QuerySet[OutgoingEmail]) -> int:
+    """Give letters that were given up as many tries as new ones and return how many they are."""
+    count = letters.filter(gave_up_at__isnull=False, sent_at__isnull=True).update(
+        gave_up_at=None, tries=0, next_try_at=timezone.now()
+    )
+    if count:
+        email_queued.send(OutgoingEmail)
+    return count
 
 
 def _is_reachable(server: BaseEmailBackend) -> bool:

@@ -89,7 +89,7 @@ class OrderAdmin(BulkActions, ExportOnlyMixin, ReadOnlyAdmin):
     def order(self, order: Order) -> SafeString:
         """Return the number, and when the order was placed."""
         return format_html(
-            '<span class="admin-number">{}</span><span class="admin-under">{}</span>',
+            '<span class="admin-number">{}<span class="admin-under">{}</span></span>',
             order.number,
             moment(order.placed_at),
         )
@@ -97,7 +97,11 @@ class OrderAdmin(BulkActions, ExportOnlyMixin, ReadOnlyAdmin):
     @admin.display(description="Buyer")
     def buyer(self, order: Order) -> SafeString:
         """Return name and address of the buyer."""
-        return format_html('{}<span class="admin-under">{}</span>', order.name, order.email)
+        return format_html(
+            '<span class="admin-stack">{}<span class="admin-under">{}</span></span>',
+            order.name,
+            order.email,
+        )
 
     @label(description="Status", colours=colours.STATUS)
     def state(self, order: Order) -> tuple[str, str]:
