@@ -18,9 +18,12 @@ from shop.models import (
     HomeSection,
     Order,
     OrderLine,
+    OutgoingEmail,
     Page,
+    Payment,
     Product,
     ProductAttribute,
+    Refund,
     Review,
     ShippingCountry,
     ShippingMethod,
@@ -279,6 +282,43 @@ class CouponFactory(DjangoModelFactory[Coupon]):
     code = factory.Sequence(lambda n: f"CODE{n}")
     kind = Coupon.Kind.PERCENT
     percent = factory.LazyAttribute(lambda row: 10 if row.kind == Coupon.Kind.PERCENT else None)
+
+
+class PaymentFactory(DjangoModelFactory[Payment]):
+    """A payment by card that came in."""
+
+    class Meta:
+        model = Payment
+
+    order = factory.SubFactory(OrderFactory)
+    provider = "card"
+    reference = factory.Sequence(lambda n: f"pay-{n}")
+    amount = factory.SelfAttribute("order.total")
+    currency = factory.SelfAttribute("order.currency")
+    state = Payment.State.PAID
+
+
+class RefundFactory(DjangoModelFactory[Refund]):
+    """A sum that is to go back; the order's own sums are not kept in step."""
+
+    class Meta:
+        model = Refund
+
+    order = factory.SubFactory(OrderFactory)
+    amount = Decimal("5.00")
+    idempotency_key = factory.Sequence(lambda n: f"refund-{n}")
+
+
+class OutgoingEmailFactory(DjangoModelFactory[OutgoingEmail]):
+    """A letter that waits."""
+
+    class Meta:
+        model = OutgoingEmail
+
+    key = factory.Sequence(lambda n: f"order:{n}:order_placed")
+    to = factory.Sequence(lambda n: f"reader{n}@example.com")
+    subject = "Your order"
+    text = "Thank you."
 
 
 class CartFactory(DjangoModelFactory[Cart]):

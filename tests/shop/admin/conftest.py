@@ -5,6 +5,9 @@ from django.test import Client
 
 from shop.models import User
 from tests.factories.shop import UserFactory
+from tests.shop.buying.conftest import shipping
+
+__all__ = ["shipping"]
 
 
 @pytest.fixture
