@@ -27,12 +27,11 @@ class Scale:
         return float(min(max(value, Decimal(0)), self.top) / self.top)
 
 
-def scale_to(highest: Decimal, *, whole: bool = False) -> Scale:
-    """Return the shortest round axis that holds a value; `whole` axes count whole things."""
+def scale_to(highest: Decimal) -> Scale:
+    """Return the shortest axis in round, whole steps that holds a value."""
     least = max(highest, Decimal(1)) / _MOST_STEPS
     size = Decimal(1).scaleb(least.adjusted())
     step = next(size * each for each in _ROUND if size * each >= least)
-    if whole:
-        step = max(step.to_integral_value(ROUND_CEILING), Decimal(1))
+    step = step.to_integral_value(ROUND_CEILING)
     steps = max((highest / step).to_integral_value(ROUND_CEILING), Decimal(1))
     return Scale(top=step * steps, step=step)
