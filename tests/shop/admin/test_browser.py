@@ -7,15 +7,21 @@ from django.urls import reverse
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
-from shop.models import Category, ImportJob, Product, Review, User
+from shop.models import Category, ImportJob, OutgoingEmail, Product, Review, User
 from tests.factories.shop import (
     AttributeFactory,
     BrandFactory,
+    CartLineFactory,
     FaqEntryFactory,
+    OrderFactory,
+    OutgoingEmailFactory,
     PageFactory,
+    PaymentFactory,
     ProductAttributeFactory,
     ProductFactory,
+    RefundFactory,
     ReviewFactory,
+    ShippingRateFactory,
 )
 from tests.functional.conftest import browser, give_picture  # noqa: F401
 from tests.shop.admin.browsing import Desk, at_desk, desk  # noqa: F401
@@ -23,8 +29,10 @@ from tests.shop.admin.browsing import Desk, at_desk, desk  # noqa: F401
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NAMES = (
     *("product", "variant", "category", "brand", "attribute", "review", "page", "faqentry"),
-    *("user", "apitoken", "importjob", "homesection"),
+    *("user", "apitoken", "importjob", "homesection", "coupon", "shippingcountry"),
+    *("shippingmethod", "shippingrate", "taxclass"),
 )
+WINDOWS = ("order", "payment", "refund", "outgoingemail", "cart")
 
 
 @pytest.fixture
@@ -35,13 +43,19 @@ def furnished(transactional_db: None) -> Product:
     ReviewFactory(product=product, status="pending", body="Dry in any rain. " * 40)
     PageFactory()
     FaqEntryFactory()
+    ShippingRateFactory()
+    order = OrderFactory(line=None)
+    PaymentFactory(order=order)
+    RefundFactory(order=order)
+    CartLineFactory(variant=product.variants.get())
+    OutgoingEmailFactory(text=f"http://127.0.0.1/{'a' * 200}")
     job = ImportJob.objects.create(kind="shopify_products", path="/x.csv", status="done", total=9)
     job.problems.create(line=7, identifier="a" * 80, message="A price is missing. " * 12)
     return product
 
 
 def every_page(product: Product) -> list[str]:
-    lists = [reverse(f"admin:shop_{name}_changelist") for name in NAMES]
+    lists = [reverse(f"admin:shop_{name}_changelist") for name in (*NAMES, *WINDOWS)]
     adds = [reverse(f"admin:shop_{name}_add") for name in NAMES]
     changes = [
         reverse("admin:shop_product_change", args=[product.pk]),
@@ -51,6 +65,8 @@ def every_page(product: Product) -> list[str]:
         reverse("admin:shop_review_change", args=[Review.objects.get().pk]),
         reverse("admin:shop_user_change", args=[User.objects.get().pk]),
         reverse("admin:shop_importjob_change", args=[ImportJob.objects.get().pk]),
+        reverse("admin:shop_shippingcountry_change", args=["IE"]),
+        reverse("admin:shop_outgoingemail_change", args=[OutgoingEmail.objects.get().pk]),
         reverse("admin:shop_product_import"),
         reverse("admin:shop_product_export"),
         reverse("admin:index"),
