@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('shop', '0012_home_sections_and_guides'),
+        ('shop', '0013_addresses_of_old_accounts_are_trusted'),
     ]
 
     operations = [
