@@ -81,7 +81,9 @@ class CartAdmin(ReadOnlyAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Say above the list what was left behind."""
-        return super().changelist_view(request, {**(extra_context or {}), **left_behind()})
+        context = {**(extra_context or {}), **left_behind()}
+        page: HttpResponse = super().changelist_view(request, context)
+        return page
 
     @admin.display(description="Last touched")
     def touched(self, cart: Cart) -> SafeString:

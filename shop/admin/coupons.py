@@ -1,6 +1,6 @@
 """Codes that make an order cheaper: what they take off, for whom, until when."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.contrib import admin
@@ -21,6 +21,13 @@ from shop.services.imports.text import one_line
 from shop.templatetags.money import money
 
 
+# The field that says how much a kind of code takes off; free shipping has none.
+_VALUE_OF: Final[dict[str, str]] = {
+    Coupon.Kind.PERCENT: "percent",
+    Coupon.Kind.AMOUNT: "amount",
+}
+
+
 class CouponForm(AmountForm):
     """A coupon whose kind and value go together."""
 
@@ -34,8 +41,7 @@ class CouponForm(AmountForm):
     def clean(self) -> dict[str, Any] | None:
         """Ask for the value that the kind needs, and take away the other."""
         cleaned = super().clean()
-        kind = self.cleaned_data.get("kind")
-        needed = {Coupon.Kind.PERCENT: "percent", Coupon.Kind.AMOUNT: "amount"}.get(kind)  # type: ignore[call-overload]
+        needed = _VALUE_OF.get(str(self.cleaned_data.get("kind")))
         for name in ("percent", "amount"):
             if name != needed:
                 self.cleaned_data[name] = None

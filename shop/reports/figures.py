@@ -127,7 +127,7 @@ def count_visitors(period: Period) -> int:
     if period.days <= _COUNTED_AT_ONCE:
         return _count_visitors(period)
     key = f"visitors:{period.days}:{period.first_day}"
-    return int(cache.get_or_set(key, lambda: _count_visitors(period), _VISITORS_KEPT_S))
+    return cache.get_or_set(key, lambda: _count_visitors(period), _VISITORS_KEPT_S) or 0
 
 
 def _count_visitors(period: Period) -> int:

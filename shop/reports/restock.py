@@ -111,7 +111,7 @@ _SHORTAGES: Final = """
 
 
 def _read(query: RestockQuery, limit: int, offset: int) -> list[tuple[int, int, Any, int]]:
-    parameters = {
+    parameters: dict[str, Any] = {
         "since": timezone.now() - timedelta(days=PACE_DAYS),
         "unsold": [str(status) for status in UNSOLD],
         "pace_days": PACE_DAYS,
@@ -124,4 +124,5 @@ def _read(query: RestockQuery, limit: int, offset: int) -> list[tuple[int, int, 
     }
     with connection.cursor() as cursor:
         cursor.execute(_SHORTAGES, parameters)
-        return cursor.fetchall()
+        rows: list[tuple[int, int, Any, int]] = cursor.fetchall()
+    return rows

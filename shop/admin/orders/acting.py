@@ -1,11 +1,11 @@
 """How every button does its work: on the order as it was seen, and with an answer in words."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 
 from shop.admin.confirm import ask, is_confirmed
@@ -22,7 +22,9 @@ def find_order(pk: int) -> Order:
 
     Both are read in one statement, and lines after it: a form never is newer than it says.
     """
-    return get_object_or_404(Order.objects.with_version().select_related("customer"), pk=pk)
+    orders = Order.objects.with_version().select_related("customer")
+    order: Order = get_object_or_404(orders, pk=pk)
+    return order
 
 
 def to_order(order: Order) -> HttpResponseRedirect:
@@ -32,8 +34,7 @@ def to_order(order: Order) -> HttpResponseRedirect:
 
 def staff(request: HttpRequest) -> User:
     """Return who does it."""
-    user: Any = request.user
-    return user
+    return cast("User", request.user)
 
 
 def seen_version(request: HttpRequest) -> int:
@@ -57,7 +58,7 @@ def do(request: HttpRequest, order: Order, deed: Callable[[], Any], *, done: str
 
 def ask_or_do(
     request: HttpRequest, order: Order, deed: Callable[[], Any], *, question: str, done: str
-) -> Any:
+) -> HttpResponse:
     """Ask on a page of its own, or do it when the visitor has said yes."""
     if not is_confirmed(request):
         return ask(

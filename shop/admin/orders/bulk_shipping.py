@@ -59,8 +59,8 @@ def chosen_ids(request: HttpRequest) -> list[int]:
 
 
 def _orders(request: HttpRequest) -> list[Order]:
-    waiting = Order.objects.to_fulfil().with_pieces_to_ship().filter(pk__in=chosen_ids(request))
-    return list(waiting.filter(pieces_to_ship__gt=0))
+    waiting: Any = Order.objects.to_fulfil().with_pieces_to_ship()
+    return list(waiting.filter(pk__in=chosen_ids(request), pieces_to_ship__gt=0))
 
 
 def _parcel(order: Any) -> Parcel:

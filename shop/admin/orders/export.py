@@ -30,4 +30,5 @@ class OrderResource(SafeResource):
             raise ValueError(
                 f"These are more than {MAX_ROWS:,} orders: choose a month or another filter first."
             )
-        return orders.with_pieces_to_ship()
+        counted: QuerySet[Order] = orders.with_pieces_to_ship()
+        return counted

@@ -94,5 +94,5 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, "The note is in the diary.")
     else:
-        messages.error(request, " ".join(form.errors.get("text", [])))
+        messages.error(request, " ".join(map(str, form.errors.get("text", []))))
     return to_order(order)

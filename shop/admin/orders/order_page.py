@@ -78,7 +78,8 @@ def order_context(order: Order, request: HttpRequest) -> dict[str, Any]:
 
 def lines_of(order: Order) -> Sequence[OrderLine]:
     """Return the lines, each with the address of a small picture as `thumbnail`."""
-    lines: Any = order.lines.order_by("id").annotate(thumbnail_file=thumbnail_file("product"))
+    lines = list(order.lines.order_by("id").annotate(thumbnail_file=thumbnail_file("product")))
+    line: Any
     for line in lines:
         line.thumbnail = default_storage.url(line.thumbnail_file) if line.thumbnail_file else ""
     return lines

@@ -120,7 +120,9 @@ def _quote(order: Order, form: RefundForm) -> tuple[RefundAmounts | None, str]:
     if not form.is_bound:
         return None, ""
     if not form.is_valid():
-        return None, " ".join(form.non_field_errors()) or "Something in the form is not right."
+        return None, " ".join(
+            map(str, form.non_field_errors())
+        ) or "Something in the form is not right."
     try:
         extra: Decimal = form.cleaned_data["extra"]
         return quote_refund(order=order, lines=form.pieces, extra=extra), ""

@@ -34,7 +34,7 @@ class Verb:
 
 def verbs_of(order: Order, request: HttpRequest) -> list[Verb]:
     """Return the buttons in the order of the day: sent, arrived, paid, and what undoes it."""
-    offered = (
+    offered: tuple[tuple[bool, list[str], Verb], ...] = (
         (may_ship(order), [MAY_SHIP], _ship(order)),
         (order.status in TO_SHIP, [], _packing(order)),
         (order.status == Status.SHIPPED, [MAY_SHIP], _deliver(order)),

@@ -1,5 +1,7 @@
 """What staff decide is about the order they looked at: a page that is out of date does nothing."""
 
+from typing import Any
+
 from shop.exceptions import OrderStateError
 from shop.models import Order
 from shop.services.orders.locks import lock_order
@@ -12,9 +14,9 @@ def lock_order_as_seen(*, order: Order, version: int) -> None:
     a colleague was faster than, raises OrderStateError.
     """
     lock_order(order=order)
-    if Order.objects.with_version().filter(pk=order.pk, version=version).exists():
-        return
-    raise OrderStateError(
-        "Something happened to this order since you opened the page, so nothing was done now. "
-        "Look at it again."
-    )
+    now: Any = Order.objects.with_version().get(pk=order.pk)
+    if now.version != version:
+        raise OrderStateError(
+            "Something happened to this order since you opened the page, so nothing was done now. "
+            "Look at it again."
+        )

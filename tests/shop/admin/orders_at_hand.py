@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -13,10 +12,11 @@ from shop.services.orders.ship import ship_order
 
 def version_of(order: Order) -> int:
     """Return the version that a form made now carries."""
-    return Order.objects.with_version().get(pk=order.pk).version  # type: ignore[attr-defined]
+    found: Any = Order.objects.with_version().get(pk=order.pk)
+    return int(found.version)
 
 
-def press(client: Client, name: str, order: Order, **data: Any) -> HttpResponse:
+def press(client: Client, name: str, order: Order, **data: Any) -> Any:
     """Post a form of an order that was opened just now, and said yes to."""
     data.setdefault("version", version_of(order))
     data.setdefault("confirmed", "yes")

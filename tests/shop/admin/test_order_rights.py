@@ -16,8 +16,8 @@ from shop.services.orders.returns import approve_return
 from shop.services.staff_groups import STAFF_GROUPS, ensure_groups
 from tests.factories.shop import RefundFactory
 from tests.shop.admin.conftest import signed_in
-from tests.shop.admin.orders_at_hand import press, shipped, wish
-from tests.shop.orders.shop import everything, paid_order, place
+from tests.shop.admin.orders_at_hand import press, shipped, version_of, wish
+from tests.shop.orders.shop import everything, paid_order, place, variant_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipping")]
 
@@ -63,7 +63,7 @@ VERBS: dict[str, tuple[Find, Callable[[Order], dict[str, Any]], list[str]]] = {
     "admin-order-ship": (paid_order, whole, ["add_shipment"]),
     "admin-order-deliver": (lambda: shipped(paid_order()), lambda _: {}, ["add_shipment"]),
     "admin-order-pay": (
-        lambda: place((paid_order().lines.get().variant, 1), provider="bank_transfer"),
+        lambda: place((variant_of(), 1), provider="bank_transfer"),
         lambda _: {},
         ["add_payment"],
     ),
@@ -99,8 +99,7 @@ def address_of(name: str, order: Order) -> str:
 
 def send(client: Client, name: str, order: Order) -> int:
     data = VERBS[name][1](order)
-    version = Order.objects.with_version().get(pk=order.pk).version  # type: ignore[attr-defined]
-    form = {"version": version, "confirmed": "yes", **data}
+    form = {"version": version_of(order), "confirmed": "yes", **data}
     return client.post(address_of(name, order), form).status_code
 
 
@@ -127,7 +126,7 @@ def test_every_verb_is_covered_here() -> None:
 
 
 def test_an_unpaid_order_is_cancelled_without_the_right_to_refund(staff: User) -> None:
-    order = place((paid_order().lines.get().variant, 1), provider="bank_transfer")
+    order = place((variant_of(), 1), provider="bank_transfer")
     client = allow(staff, "view_order", "change_order")
     assert send(client, "admin-order-cancel", order) == 302
     order.refresh_from_db()

@@ -41,10 +41,11 @@ def _afternoon_in_dublin(settings: Any, monkeypatch: Any) -> Any:
     """Set the shop's clock: a test must not depend on the hour at which it runs."""
     settings.TIME_ZONE = "Europe/Dublin"
     monkeypatch.setattr(timezone, "now", lambda: NOW)
-    timezone.get_default_timezone.cache_clear()
+    forget: Any = timezone.get_default_timezone
+    forget.cache_clear()
     cache.clear()
     yield
-    timezone.get_default_timezone.cache_clear()
+    forget.cache_clear()
 
 
 def at(days_ago: int, hour: int = 12, minute: int = 0) -> datetime:
@@ -215,11 +216,14 @@ def test_hours_are_those_of_the_shop() -> None:
 
 
 def test_visitors_of_a_long_span_are_counted_every_some_minutes(monkeypatch: Any) -> None:
-    counted = []
+    counted: list[str] = []
     real = figures_module._count_visitors
-    monkeypatch.setattr(
-        figures_module, "_count_visitors", lambda span: counted.append(span.code) or real(span)
-    )
+
+    def count(span: Period) -> int:
+        counted.append(span.code)
+        return real(span)
+
+    monkeypatch.setattr(figures_module, "_count_visitors", count)
     for _ in range(2):
         compare_sales(Period.ending_now("90"))
         compare_sales(Period.ending_now("7"))
