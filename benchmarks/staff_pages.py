@@ -112,7 +112,7 @@ def fill(orders: int) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-        for statement in FILL.format(**numbers).split(";"):
+        for statement in FILL.format(**numbers).split(";\n\n"):
             cursor.execute(statement)
         cursor.execute("SET session_replication_role = DEFAULT")
         cursor.execute("VACUUM ANALYZE")

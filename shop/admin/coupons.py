@@ -20,7 +20,6 @@ from shop.models import Coupon
 from shop.services.imports.text import one_line
 from shop.templatetags.money import money
 
-
 # The field that says how much a kind of code takes off; free shipping has none.
 _VALUE_OF: Final[dict[str, str]] = {
     Coupon.Kind.PERCENT: "percent",
