@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef
 from shop.exceptions import InvalidImage, JobAlreadyRunning
 from shop.models import HomePicture, ImageRendition, ImportJob, Order, ProductImage, Refund
 from shop.services.accounts import forget_unconfirmed_accounts
+from shop.services.changes import collapse_changes
 from shop.services.emails import send_due_emails
 from shop.services.images import make_renditions
 from shop.services.imports import run_import
@@ -144,6 +145,12 @@ def forget_what_ended() -> None:
     logger.info(
         "forgotten", accounts=forget_unconfirmed_accounts(), sessions=forget_ended_sessions()
     )
+
+
+@shared_task
+def collapse_catalogue_changes() -> None:
+    """Keep the record of the catalogue's changes short."""
+    collapse_changes()
 
 
 def _sweep(after: int, *, deadline: float) -> int | None:

@@ -176,6 +176,10 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "resume-import-jobs": {"task": "shop.tasks.resume_import_jobs", "schedule": 30.0},
     "make-missing-renditions": {"task": "shop.tasks.make_missing_renditions", "schedule": 60.0},
+    "collapse-catalogue-changes": {
+        "task": "shop.tasks.collapse_catalogue_changes",
+        "schedule": 60.0,
+    },
     "send-emails": {"task": "shop.tasks.send_emails", "schedule": 30.0},
     "expire-orders": {"task": "shop.tasks.expire_overdue_orders", "schedule": 60.0},
     "settle-refunds": {"task": "shop.tasks.settle_refunds", "schedule": 60.0},

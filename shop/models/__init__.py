@@ -3,6 +3,7 @@
 from shop.models.accounts import ApiToken, User
 from shop.models.addresses import Address, PostalAddress
 from shop.models.cart import Cart, CartLine
+from shop.models.changes import CatalogueChange
 from shop.models.checkout import IdempotencyKey
 from shop.models.content import FaqEntry, Page
 from shop.models.coupons import Coupon, CouponUse
@@ -34,6 +35,7 @@ __all__ = [
     "Brand",
     "Cart",
     "CartLine",
+    "CatalogueChange",
     "Category",
     "Coupon",
     "CouponUse",

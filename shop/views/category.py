@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from shop.models import Category, Product, ProductImage
+from shop.models import Category
 from shop.views.fragments import (
     PageRequest,
     push_address,
@@ -14,9 +14,10 @@ from shop.views.fragments import (
     wants_fragment,
 )
 from shop.views.listing.build import Listing, build_listing
+from shop.views.memory import memory_of
 from shop.views.recent import find_recent
 from shop.views.structured_data import breadcrumb_data
-from shop.views.tiles import find_pictures, find_tiles
+from shop.views.tiles import find_lead, find_tiles
 
 RESULTS, MORE = "results", "more"
 
@@ -27,11 +28,8 @@ def category(request: PageRequest, slug: str | None = None) -> HttpResponse:
     htmx gets the list alone, or the page that comes below what is there already.
     """
     found = get_object_or_404(Category, slug=slug) if slug else None
-    products = Product.objects.published()
     wants_more = wants_fragment(request, MORE)
-    listing = build_listing(
-        request, products.in_category(found) if found else products, only_last=wants_more
-    )
+    listing = build_listing(request, found, only_last=wants_more)
     context: dict[str, Any] = {"listing": listing, "controls": listing.controls}
     if wants_more:
         response = render(request, "shop/_more_products.html", context)
@@ -50,23 +48,15 @@ def _surroundings(
 ) -> dict[str, Any]:
     """Return what stands around the list on the whole page."""
     ancestors = list(Category.objects.get_ancestors(category)) if category else []
+    memory, path = memory_of(request), category.path if category else ""
     return {
         "category": category,
         "ancestors": ancestors,
-        "tiles": find_tiles(category),
-        "lead": find_lead(category) if category else None,
+        "tiles": memory.recall("tiles", path, find=lambda: find_tiles(category)),
+        "lead": memory.recall("lead", path, find=lambda: category and find_lead(category)),
         "recent": find_recent(request),
         "has_guide": listing.span.first == 1 and not listing.controls.chips,
         "breadcrumb_data": breadcrumb_data(
             request, [*ancestors, *([category] if category else [])]
         ),
     }
-
-
-def find_lead(category: Category) -> ProductImage | None:
-    """Return the picture at the head of a category: another view of its best known product."""
-    first = find_pictures([category]).get(category.path)
-    if first is None:
-        return None
-    others = ProductImage.objects.filter(product=first.product_id).exclude(pk=first.pk)
-    return others.order_by("position", "id").prefetch_related("renditions").first() or first

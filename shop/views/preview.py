@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from shop.models import HomeSection
 from shop.views.front.blocks import build_blocks, read_sections
+from shop.views.memory import memory_of
 
 
 def read_moment(text: str) -> datetime:
@@ -39,7 +40,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     with_drafts = request.GET.get("drafts") == "1"
     notices = HomeSection.objects.filter(kind=HomeSection.Kind.NOTICE).shown_at(moment)
     context = {
-        "blocks": build_blocks(read_sections(moment, with_drafts=with_drafts)),
+        "blocks": build_blocks(read_sections(moment, with_drafts=with_drafts), memory_of(request)),
         "notice": (notices if with_drafts else notices.published()).first(),
         "preview": {"moment": moment, "with_drafts": with_drafts},
     }

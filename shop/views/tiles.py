@@ -1,4 +1,4 @@
-"""Categories with a picture of the best thing in each, for the front page and category pages."""
+"""Categories with a picture of the best known thing in each: front page and category pages."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from django.db.models.functions import Substr
 
 from shop.models import Category, Product, ProductImage
 from shop.models.products import ProductQuerySet
+from shop.templatetags.pictures import Picture, picture_of
 
 STEP = Category.steplen
 
@@ -16,9 +17,10 @@ STEP = Category.steplen
 class Tile:
     """A category, the one above it, a picture of a product in it and the number of products."""
 
-    category: Category
-    parent: Category | None
-    image: ProductImage | None
+    name: str
+    url: str
+    parent: str
+    picture: Picture | None
     count: int
 
 
@@ -33,18 +35,29 @@ def find_tiles(parent: Category | None) -> list[Tile]:
 def make_tiles(
     categories: Iterable[Category], counts: Mapping[str, int], parents: Mapping[str, Category]
 ) -> list[Tile]:
-    """Return tiles of those of the categories, all of one depth, that have products."""
+    """Return tiles of those of the categories that have products."""
     filled = [each for each in categories if counts.get(each.path)]
     images = find_pictures(filled)
     return [
         Tile(
-            category=each,
-            parent=parents.get(each.path[:-STEP]),
-            image=images.get(each.path),
+            name=each.name,
+            url=each.get_absolute_url(),
+            parent=parents[each.path[:-STEP]].name if each.path[:-STEP] in parents else "",
+            picture=picture_of(images[each.path]) if each.path in images else None,
             count=counts[each.path],
         )
         for each in filled
     ]
+
+
+def find_lead(category: Category) -> Picture | None:
+    """Return the picture at the head of a category: another view of its best known product."""
+    first = find_pictures([category]).get(category.path)
+    if first is None:
+        return None
+    others = ProductImage.objects.filter(product=first.product_id).exclude(pk=first.pk)
+    found = others.order_by("position", "id").prefetch_related("renditions").first()
+    return picture_of(found or first)
 
 
 def count_branches(depth: int, parent: Category | None = None) -> dict[str, int]:

@@ -11,10 +11,11 @@ from datetime import datetime
 
 from django.db.models import Prefetch
 
+from shop.listing.memory import CatalogueMemory
 from shop.models import HomePick, HomeSection, Product, Review
 from shop.views.front.aisles import find_aisles
-from shop.views.front.quotes import find_quotes
-from shop.views.front.rows import find_row, picked
+from shop.views.front.quotes import find_quotes, read_quotes
+from shop.views.front.rows import PICKS, find_row, picked
 from shop.views.front.standing import standing_sections
 from shop.views.front.window import PANES, dress_window
 from shop.views.tiles import Tile
@@ -70,9 +71,9 @@ def read_sections(moment: datetime, *, with_drafts: bool = False) -> list[HomeSe
     )
 
 
-def build_blocks(sections: Sequence[HomeSection]) -> list[Block]:
+def build_blocks(sections: Sequence[HomeSection], memory: CatalogueMemory) -> list[Block]:
     """Return what the sections, or without any the standing ones, show; less the empty ones."""
-    gathered = list(_gather(sections or standing_sections()))
+    gathered = list(_gather(sections or standing_sections(), memory))
     wanted = {pk for each in gathered for pk in each.products}
     wanted |= {review.product_id for each in gathered for review in each.quotes}
     products = Product.objects.published().for_cards().in_bulk(wanted)
@@ -80,27 +81,39 @@ def build_blocks(sections: Sequence[HomeSection]) -> list[Block]:
     return list(_number(block for block in blocks if not block.is_empty))
 
 
-def _gather(sections: Iterable[HomeSection]) -> Iterator[_Gathered]:
+def _gather(sections: Iterable[HomeSection], memory: CatalogueMemory) -> Iterator[_Gathered]:
     shown: set[int] = set()
     for section in sections:
-        found = _Gathered(section=section)
-        match section.kind:
-            case Kind.HERO:
-                found.products = _find_panes(section)
-            case Kind.PRODUCTS:
-                found.products = find_row(section, above=shown)
-            case Kind.CATEGORIES:
-                found.tiles = find_aisles(section.category)
-            case Kind.QUOTES:
-                found.quotes = find_quotes(section.category)
+        found = _find(section, frozenset(shown), memory)
         shown.update(found.products)
         yield found
 
 
-def _find_panes(section: HomeSection) -> list[int]:
+def _find(section: HomeSection, above: frozenset[int], memory: CatalogueMemory) -> _Gathered:
+    found = _Gathered(section=section)
+    category = section.category
+    path = category.path if category else ""
+    match section.kind:
+        case Kind.HERO:
+            found.products = _find_panes(section, memory)
+        case Kind.PRODUCTS if section.rule == HomeSection.Rule.PICKED:
+            found.products = picked(section)[:PICKS]
+        case Kind.PRODUCTS:
+            facts = (section.rule, path, sorted(above))
+            found.products = memory.recall("row", *facts, find=lambda: find_row(section, above))
+        case Kind.CATEGORIES:
+            found.tiles = memory.recall("aisles", path, find=lambda: find_aisles(category))
+        case Kind.QUOTES:
+            ids = memory.recall("quotes", path, find=lambda: find_quotes(category))
+            found.quotes = read_quotes(ids)
+    return found
+
+
+def _find_panes(section: HomeSection, memory: CatalogueMemory) -> list[int]:
     """Return the products of a window of which a picture, where there is one, takes one pane."""
     panes = PANES - 1 if section.picture else PANES
-    return (picked(section) or dress_window(Product.objects.published()))[:panes]
+    chosen = picked(section) or memory.recall("window", find=dress_window)
+    return chosen[:panes]
 
 
 def _fill(found: _Gathered, products: dict[int, Product]) -> Block:

@@ -17,10 +17,8 @@ ENOUGH_REVIEWS: Final = 3
 Rule = HomeSection.Rule
 
 
-def find_row(section: HomeSection, *, above: Collection[int]) -> list[int]:
-    """Return the ids of a row's products; by rule, none of those that stand above it."""
-    if section.rule == Rule.PICKED:
-        return picked(section)[:PICKS]
+def find_row(section: HomeSection, above: Collection[int]) -> list[int]:
+    """Return the ids of the products that a row's rule finds, none of those that stand above."""
     sellable = Product.objects.published().in_stock().exclude(pk__in=above)
     return list(FINDERS[Rule(section.rule)](sellable, section).values_list("pk", flat=True)[:ROW])
 

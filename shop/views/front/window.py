@@ -3,21 +3,21 @@
 from django.db.models import Exists, F, OuterRef
 
 from shop.listing.sorting import PRIOR_MEAN, WEIGHED_RATING
-from shop.models import ProductImage
-from shop.models.products import ProductQuerySet
+from shop.models import Product, ProductImage
 
 PANES = 3
 # How far down the list to look for products of different categories.
 DEPTH = 60
 
 
-def dress_window(products: ProductQuerySet) -> list[int]:
+def dress_window() -> list[int]:
     """Return the ids of products with a picture, of different categories where possible.
 
     Dearest first among those rated no worse than a product without reviews.
     """
     pictured = (
-        products.in_stock()
+        Product.objects.published()
+        .in_stock()
         .filter(Exists(ProductImage.objects.filter(product=OuterRef("pk"))))
         .annotate(liked=WEIGHED_RATING)
         .filter(liked__gte=PRIOR_MEAN)

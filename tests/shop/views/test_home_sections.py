@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -211,6 +212,7 @@ def test_the_database_refuses_what_makes_no_section(fields: Any, constraint: str
 
 
 def queries(client: Client) -> int:
+    cache.clear()
     with CaptureQueriesContext(connection) as captured:
         client.get("/")
     return len(captured)

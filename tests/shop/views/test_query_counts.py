@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -84,6 +85,7 @@ def stock_up(add_picture: AddPicture) -> Callable[[int], None]:
 def count_queries(client: Client, *paths: str) -> dict[str, int]:
     counts = {}
     for path in paths:
+        cache.clear()  # what is remembered asks for nothing
         headers = {"HX-Request": "true"} if path.endswith("/quick/") else {}
         with CaptureQueriesContext(connection) as queries:
             client.get(path, headers=headers)

@@ -10,7 +10,7 @@ from shop.templatetags.money import money
 from shop.templatetags.numbers import plain
 from shop.templatetags.pictures import shape
 from shop.templatetags.richtext import excerpt, markdown, safe_html
-from shop.templatetags.stars import stars
+from shop.templatetags.stars import filled_width
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_shapes(width: int, height: int, name: str) -> None:
     ("rating", "filled"), [(None, 0), (5, 100), (Decimal("4.333"), Decimal("86.7")), (0, 0)]
 )
 def test_stars_are_filled_by_the_tenth(rating: Decimal | None, filled: Decimal) -> None:
-    assert stars(rating)["filled"] == filled
+    assert filled_width(rating) == filled
