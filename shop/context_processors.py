@@ -34,6 +34,7 @@ class Furniture:
     menu: str
     drawer: str
     footer: str
+    departments: tuple[tuple[str, str], ...]
     pages: tuple[Page, ...]
     notices: tuple[HomeSection, ...]
 
@@ -65,6 +66,11 @@ class Navigation:
         return mark_safe(self._furniture.footer)  # noqa: S308
 
     @property
+    def departments(self) -> tuple[tuple[str, str], ...]:
+        """Name and address of each top-level category."""
+        return self._furniture.departments
+
+    @property
     def pages(self) -> tuple[Page, ...]:
         """The published pages that belong in the footer."""
         return self._furniture.pages
@@ -90,12 +96,16 @@ class CartBadge:
 
 def find_furniture() -> Furniture:
     """Read and write what stands around every page."""
-    context = {"entries": find_entries()}
+    entries = find_entries()
+    context = {"entries": entries}
     notices = HomeSection.objects.filter(kind=HomeSection.Kind.NOTICE)
     return Furniture(
         menu=render_to_string("shop/_menu.html", context),
         drawer=render_to_string("shop/_menu_drawer.html", context),
         footer=render_to_string("shop/_menu_footer.html", context).strip(),
+        departments=tuple(
+            (each.category.name, each.category.get_absolute_url()) for each in entries
+        ),
         pages=tuple(Page.objects.published().filter(in_footer=True).defer("body")),
         notices=tuple(notices.published()),
     )
