@@ -18,7 +18,7 @@ class CatalogueChangeQuerySet(models.QuerySet["CatalogueChange"]):
 class CatalogueChange(models.Model):
     """So many statements that changed what lists, facets and the front page show.
 
-    Written by triggers (migration 0014), a row a statement, so that no writer waits for another;
+    Written by triggers (migration 0015), a row a statement, so that no writer waits for another;
     summed up, so that the order in which transactions commit does not matter.
     """
 

@@ -38,7 +38,7 @@ DROP = (
 class Migration(migrations.Migration):
     """Create the table and its triggers."""
 
-    dependencies = [("shop", "0013_addresses_of_old_accounts_are_trusted")]
+    dependencies = [("shop", "0014_indexes_of_staffs_pages")]
     operations = [
         migrations.CreateModel(
             name="CatalogueChange",
