@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
@@ -102,8 +102,9 @@ def keep_address(request: PageRequest, sheet: Sheet) -> None:
     wanted = sheet.contact.cleaned_data["keep_address"] and sheet.address_choice == NEW
     if customer is None or not wanted:
         return
+    fields: dict[str, Any] = sheet.address().as_dict()
     try:
-        save_address(user=customer, **sheet.address().as_dict())
+        save_address(user=customer, **fields)
     except InvalidValue:
         # The order stands; a full book is no reason to say otherwise.
         return

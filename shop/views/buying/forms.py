@@ -30,7 +30,8 @@ class LineField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the text tidied, before its length is judged."""
-        return one_line("".join(filter(is_seen, super().to_python(value))))
+        text = super().to_python(value) or ""
+        return one_line("".join(each for each in text if is_seen(each)))
 
 
 class NoteField(forms.CharField):
@@ -38,7 +39,7 @@ class NoteField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Return the text without what nobody can see."""
-        return clean_text(super().to_python(value))
+        return clean_text(super().to_python(value) or "")
 
 
 class PostalForm(forms.Form):

@@ -34,7 +34,7 @@ def market() -> None:
 @pytest.fixture
 def mug(market: None) -> Variant:
     """Return something that costs 20, of which there are ten."""
-    return ProductFactory(title="Mug", slug="mug").variants.get()
+    return Variant.objects.get(product=ProductFactory(title="Mug", slug="mug"))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def throw(market: None) -> Variant:
     product = ProductFactory(
         title="Throw", slug="throw", variant__price=Decimal("35.50"), variant__stock=3
     )
-    return product.variants.get()
+    return Variant.objects.get(product=product)
 
 
 @pytest.fixture

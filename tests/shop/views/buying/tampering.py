@@ -8,7 +8,7 @@ VALUES: Final = (
     *("", "0", "0.01", "-1", "-44.90", "1e-9", "NaN", "sNaN", "Infinity", "1e999999", "44,90"),
     *("44.900000", "٤٤", "0x2c", "44.90 ", "null", "[]", "{}", "true", "new", "same", "other"),
     *("'; DROP TABLE shop_order;--", "<script>alert(1)</script>", "{{ 7*7 }}", "../../etc/passwd"),
-    *("\x00", "\ud83d\ude00", "\u202egnp.exe", "x" * 10_000, "9" * 400, "a" * 22, "-" * 80),
+    *("\x00", "😀", "\u202egnp.exe", "x" * 10_000, "9" * 400, "a" * 22, "-" * 80),
     *("standard", "express", "card", "bank_transfer", "cash_on_delivery", "stripe", "fake"),
     *("IE", "FI", "GB", "XX", "ie", "http://evil.example/", "//evil.example", "%00", "1", "2"),
 )
@@ -49,4 +49,4 @@ def tampered(form: dict[str, str], chance: random.Random) -> tuple[list[Any], di
         else:
             changed[name] = value
         done.append((way, name, value[:40]))
-    return done, {name: value.encode(errors="replace").decode() for name, value in changed.items()}
+    return done, changed

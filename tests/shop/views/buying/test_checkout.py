@@ -256,7 +256,7 @@ def test_an_order_that_costs_nothing_asks_for_no_payment(client: Client, mug: Va
     assert button(page) == "Order"
     assert "There is nothing to pay." in Markup(page).texts("p")
     order = order_by(client, payment_provider=value_of(page, "payment_provider"))
-    assert (order.status, order.payment_status, order.total) == ("placed", "paid", 0)
+    assert (order.status, order.payment_status, order.total) == ("placed", "paid", Decimal(0))
 
 
 # ----- What is wrong with what was typed
@@ -416,7 +416,7 @@ def test_a_form_sent_twice_orders_once(client: Client, mug: Variant) -> None:
 
 def test_without_its_key_a_form_is_an_order_of_its_own(client: Client, mug: Variant) -> None:
     """Negative control of the test above."""
-    sent = {}
+    sent: dict[str, str] = {}
     for _ in range(2):
         put_in(client, mug, 2)
         sent = sent or form_of(client, key=None, payment_provider="bank_transfer")
