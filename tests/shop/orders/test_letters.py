@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from shop.models import OutgoingEmail, Product, Variant
+from shop.models import Order, OrderEvent, OutgoingEmail, Product, Variant
+from shop.services.orders.cancel import cancel_order
 from shop.services.orders.details import PostalDetails
 from shop.services.orders.letters import order_url
 from shop.services.orders.tokens import find_order_by_token, order_token
@@ -88,3 +89,16 @@ def test_links_lead_to_the_address_of_the_site(settings: Any) -> None:
     order = place((variant_of(), 1), provider="bank_transfer")
     assert order_url(order=order).startswith("https://shop.example/")
     assert "127.0.0.1" not in letter("order_placed").html + letter("order_placed").text
+
+
+def test_an_address_that_is_none_keeps_nobody_from_cancelling() -> None:
+    order = place((variant_of(), 1))
+    Order.objects.update(email="nobody")
+    cancel_order(order=order)
+    assert order.status == "cancelled"
+    note = order.events.get(kind=OrderEvent.Kind.NOTE)
+    assert (note.is_public, note.text.split(":")[0]) == (
+        False,
+        "No letter could be written to 'nobody'",
+    )
+    assert not OutgoingEmail.objects.exists()
