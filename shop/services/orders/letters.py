@@ -5,6 +5,7 @@ from typing import Any
 
 from babel import Locale
 from django.conf import settings
+from django.urls import reverse
 
 from shop.exceptions import InvalidValue
 from shop.models import Address, Order, OrderEvent, PostalAddress
@@ -46,7 +47,8 @@ def _queue(order: Order, template: str, about: str, context: Mapping[str, Any]) 
 
 def order_url(*, order: Order) -> str:
     """Return the whole address under which the buyer sees the order without signing in."""
-    return f"{settings.SHOP['SITE_URL']}/orders/{order_token(order)}/"
+    path = reverse("shop:order", args=[order_token(order)])
+    return f"{settings.SHOP['SITE_URL']}{path}"
 
 
 def address_words(address: PostalAddress) -> list[str]:
