@@ -267,12 +267,12 @@ class Wording:
 
 def of_letter(text: str, wording: Wording) -> Sums:
     """Return what the letter says: its lines, and the sums below them."""
-    added = sum(wording.find_all(r"^Tax, [\d.]+ %: AMOUNT$", text), Decimal(0))
-    inside = sum(wording.find_all(r"^\(AMOUNT of it is tax at", text), Decimal(0))
+    added = sum(wording.find_all(r"^VAT at [\d.]+ %: AMOUNT$", text), Decimal(0))
+    inside = sum(wording.find_all(r"^\(including AMOUNT VAT at", text), Decimal(0))
     return Sums(
         goods=sum(wording.find_all(r"^    .* each, AMOUNT$", text), Decimal(0)),
         discount=wording.find(r"^Discount.*: −AMOUNT$", text),
-        shipping=wording.find(r"^Parcel: AMOUNT$", text),
+        shipping=wording.find(r"^Shipping \(Parcel\): AMOUNT$", text),
         tax=added + inside,
         tax_added=added,
         total=wording.find(r"^Total: AMOUNT$", text),

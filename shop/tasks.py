@@ -14,7 +14,7 @@ from shop.exceptions import InvalidImage, JobAlreadyRunning
 from shop.models import HomePicture, ImageRendition, ImportJob, Order, ProductImage, Refund
 from shop.services.accounts import forget_unconfirmed_accounts
 from shop.services.changes import collapse_changes
-from shop.services.emails import send_due_emails
+from shop.services.emails import forget_sent_emails, send_due_emails
 from shop.services.images import make_renditions
 from shop.services.imports import run_import
 from shop.services.imports.lease import waiting
@@ -63,6 +63,12 @@ def send(task: Any, *args: Any, priority: int) -> bool:
 def send_emails() -> None:
     """Send the letters that are due."""
     send_due_emails(limit=LETTERS, deadline=time.monotonic() + LETTERS_S)
+
+
+@shared_task
+def forget_emails() -> None:
+    """Empty letters that were sent long ago."""
+    forget_sent_emails()
 
 
 @shared_task

@@ -181,6 +181,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60.0,
     },
     "send-emails": {"task": "shop.tasks.send_emails", "schedule": 30.0},
+    "forget-emails": {"task": "shop.tasks.forget_emails", "schedule": 24 * 3600.0},
     "expire-orders": {"task": "shop.tasks.expire_overdue_orders", "schedule": 60.0},
     "settle-refunds": {"task": "shop.tasks.settle_refunds", "schedule": 60.0},
     "forget-what-ended": {"task": "shop.tasks.forget_what_ended", "schedule": 3600.0},

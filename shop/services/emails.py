@@ -31,6 +31,8 @@ BACK_OFF = (
     timedelta(hours=2),
     timedelta(hours=6),
 )
+# As long as somebody may ask what was written to them.
+KEPT = timedelta(days=90)
 # With the waits above a day and a half.
 MOST_TRIES = 10
 # Whatever is wrong with the way, not with the letter's own words.
@@ -80,6 +82,15 @@ def retry_emails(*, letters: QuerySet[OutgoingEmail]) -> int:
     if count:
         email_queued.send(OutgoingEmail)
     return count
+
+
+def forget_sent_emails() -> int:
+    """Empty the letters that were sent long ago, and return how many.
+
+    They name people and what they bought; the key stays, so that none is written again.
+    """
+    old = OutgoingEmail.objects.exclude(text="").filter(sent_at__lt=timezone.now() - KEPT)
+    return old.update(to="", subject="", text="", html="")
 
 
 def _is_reachable(server: BaseEmailBackend) -> bool:

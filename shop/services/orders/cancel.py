@@ -8,12 +8,13 @@ from shop.models import Order, OrderEvent, Payment, User
 from shop.services.coupons import release_coupon
 from shop.services.orders.events import record_event
 from shop.services.orders.letters import write_letter
-from shop.services.orders.locks import lock_order
+from shop.services.orders.locks import lock_order, saying_busy
 from shop.services.orders.refund import by_variant, refund_rest
 from shop.services.orders.stock import return_stock
 from shop.signals import order_ended
 
 
+@saying_busy()
 @transaction.atomic
 def cancel_order(*, order: Order, actor: User | None = None, reason: str = "") -> None:
     """Cancel an order of which nothing has left yet; raises OrderStateError for any other.

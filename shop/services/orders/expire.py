@@ -12,7 +12,7 @@ from shop.payments.base import PaymentState
 from shop.services.orders.cancel import end_order
 from shop.services.orders.close import close_payment
 from shop.services.orders.letters import write_letter
-from shop.services.orders.locks import lock_order
+from shop.services.orders.locks import lock_order, saying_busy
 
 # While nobody knows whether an order was paid it keeps its goods, but not for ever.
 ASK_AGAIN = timedelta(minutes=5)
@@ -66,6 +66,7 @@ def _wait(order: Order, error: PaymentError) -> None:
     waiting.update(expires_at=timezone.now() + ASK_AGAIN)
 
 
+@saying_busy()
 @transaction.atomic
 def _end(order: Order) -> bool:
     """End the order unless something happened to it meanwhile."""

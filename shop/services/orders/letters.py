@@ -1,18 +1,34 @@
 """Letters about an order: who it is for, what it holds, where it is to be seen."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from babel import Locale
 from django.conf import settings
+from django.urls import reverse
 
-from shop.models import Address, Order, PostalAddress
+from shop.exceptions import InvalidValue
+from shop.models import Address, Order, OrderEvent, PostalAddress
 from shop.services.emails import queue_email
 from shop.services.orders.asked import words_to_pay
+from shop.services.orders.events import record_event
 from shop.services.orders.tokens import order_token
 
 
 def write_letter(*, order: Order, template: str, about: str = "", **context: Any) -> None:
-    """Queue a letter to the buyer; `about` tells apart letters of one kind: a parcel's id."""
+    """Queue a letter to the buyer; `about` tells apart letters of one kind: a parcel's id.
+
+    An order that came from elsewhere may have an address that no letter can go to: staff read that
+    in its diary, and what the letter was about goes ahead.
+    """
+    try:
+        _queue(order, template, about, context)
+    except InvalidValue as error:
+        text = f"No letter could be written to {order.email!r}: {error}"
+        record_event(order=order, kind=OrderEvent.Kind.NOTE, text=text, is_public=False)
+
+
+def _queue(order: Order, template: str, about: str, context: Mapping[str, Any]) -> None:
     queue_email(
         key=":".join(filter(None, ("order", str(order.pk), template, about))),
         to=order.email,
@@ -31,7 +47,8 @@ def write_letter(*, order: Order, template: str, about: str = "", **context: Any
 
 def order_url(*, order: Order) -> str:
     """Return the whole address under which the buyer sees the order without signing in."""
-    return f"{settings.SHOP['SITE_URL']}/orders/{order_token(order)}/"
+    path = reverse("shop:order", args=[order_token(order)])
+    return f"{settings.SHOP['SITE_URL']}{path}"
 
 
 def address_words(address: PostalAddress) -> list[str]:

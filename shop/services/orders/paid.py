@@ -11,7 +11,7 @@ from shop.services.coupons import claim_coupon
 from shop.services.orders.confirm import confirm_order
 from shop.services.orders.events import record_event
 from shop.services.orders.letters import write_letter
-from shop.services.orders.locks import lock_order
+from shop.services.orders.locks import lock_order, saying_busy
 from shop.services.orders.refund import refund_rest
 from shop.services.orders.stock import take_again
 from shop.signals import refund_requested
@@ -29,6 +29,7 @@ class _GoneMeanwhile(Exception):
     """Something that the order held is not to be had any more."""
 
 
+@saying_busy()
 @transaction.atomic
 def apply_payment_state(
     *, payment: Payment, state: PaymentState, message: str = "", actor: User | None = None

@@ -7,16 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.utils import timezone
-from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from shop.exceptions import (
     EmptyCart,
     NotDeliverable,
     OrderChanged,
     PaymentNotOffered,
-    ShopBusy,
 )
 from shop.models import Cart, Order, OrderLine, Payment
 from shop.payments.base import PaymentProvider
@@ -27,6 +25,7 @@ from shop.services.coupons import claim_coupon
 from shop.services.orders.confirm import confirm_order
 from shop.services.orders.details import CheckoutDetails
 from shop.services.orders.keys import owner_of, take_key, use_key
+from shop.services.orders.locks import saying_busy
 from shop.services.orders.numbers import new_order_number
 from shop.services.orders.reserve import take_stock
 from shop.services.quotes import Quote, quote_cart
@@ -50,13 +49,8 @@ def place_order(
     reservation runs out. Raises a CheckoutError, CouponRefused or ShopBusy; then nothing is
     changed, and the same key may be tried again.
     """
-    try:
+    with saying_busy():
         return _place(cart, details, idempotency_key, expected_total)
-    except OperationalError as error:
-        # Somebody holds a row for longer than lock_timeout, or two carts met crosswise.
-        if isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
-            raise ShopBusy from error
-        raise
 
 
 @transaction.atomic

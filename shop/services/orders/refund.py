@@ -11,13 +11,14 @@ from shop.money import NOTHING
 from shop.services.amounts import format_amount
 from shop.services.coupons import release_coupon
 from shop.services.orders.events import record_event
-from shop.services.orders.locks import lock_order
+from shop.services.orders.locks import lock_order, saying_busy
 from shop.services.orders.progress import status_of
 from shop.services.orders.refund_amounts import RefundAmounts, quote_refund
 from shop.services.orders.stock import return_stock
 from shop.signals import refund_requested
 
 
+@saying_busy()
 @transaction.atomic
 def refund_order(
     *,

@@ -12,7 +12,7 @@ from shop.models import Order, OrderEvent, OrderLine, Refund, ReturnLine, Return
 from shop.services.imports.text import clean_text, one_line
 from shop.services.orders.events import record_event
 from shop.services.orders.letters import write_letter
-from shop.services.orders.locks import lock_order
+from shop.services.orders.locks import lock_order, saying_busy
 from shop.services.orders.refund import by_variant, move_on, open_refund
 from shop.services.orders.refund_amounts import quote_refund
 from shop.services.orders.stock import return_stock
@@ -91,6 +91,7 @@ def decline_return(*, request: ReturnRequest, answer: str, actor: User | None = 
     _tell(request, "return_declined", "The return was declined.", actor)
 
 
+@saying_busy()
 @transaction.atomic
 def receive_return(
     *,

@@ -8,7 +8,13 @@ from django.db import transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
 
-from shop.exceptions import OrderStateError, PaymentError, PaymentUnavailable, PaymentUnsupported
+from shop.exceptions import (
+    OrderStateError,
+    PaymentError,
+    PaymentUnavailable,
+    PaymentUnsupported,
+    ShopBusy,
+)
 from shop.models import Order, OrderEvent, Payment, Refund, User
 from shop.payments.base import RefundResult
 from shop.payments.registry import get_provider
@@ -51,10 +57,17 @@ def settle_pending_refunds(*, limit: int) -> None:
     away: set[str] = set()
     for refund in pending.order_by("id")[:limit]:
         provider = refund.payment.provider if refund.payment else ""
-        if provider not in away:
-            settle_refund(refund=refund)
-            if refund.state == Refund.State.PENDING:
-                away.add(provider)
+        if provider not in away and not _is_settled(refund):
+            away.add(provider)
+
+
+def _is_settled(refund: Refund) -> bool:
+    """Settle a refund; False while its provider cannot be reached."""
+    try:
+        settle_refund(refund=refund)
+    except ShopBusy:  # what the provider answers, it answers again
+        return True
+    return refund.state != Refund.State.PENDING
 
 
 @transaction.atomic

@@ -24,7 +24,15 @@ from shop.exceptions import InvalidValue
 from shop.models import OutgoingEmail
 from shop.services import emails
 from shop.services.email_message import message_id
-from shop.services.emails import BACK_OFF, CLAIM, MOST_TRIES, queue_email, send_due_emails
+from shop.services.emails import (
+    BACK_OFF,
+    CLAIM,
+    KEPT,
+    MOST_TRIES,
+    forget_sent_emails,
+    queue_email,
+    send_due_emails,
+)
 from tests.conftest import REPOSITORY, process_environment
 from tests.factories.shop import OrderFactory
 
@@ -116,6 +124,21 @@ def test_a_letter_that_no_message_can_be_made_of_is_given_up() -> None:
     make_due()
     assert send() == 0
     assert mail.outbox == []
+
+
+@pytest.mark.django_db
+def test_letters_are_forgotten_after_some_months_and_are_not_written_again() -> None:
+    for key in ("old", "new", "unsent"):
+        queue(key)
+    now = timezone.now()
+    OutgoingEmail.objects.filter(key="old").update(sent_at=now - KEPT - timedelta(days=1))
+    OutgoingEmail.objects.filter(key="new").update(sent_at=now - KEPT + timedelta(days=1))
+    assert [forget_sent_emails(), forget_sent_emails()] == [1, 0]
+    old = OutgoingEmail.objects.get(key="old")
+    assert (old.to, old.subject, old.text, old.html) == ("", "", "", "")
+    assert OutgoingEmail.objects.exclude(text="").count() == 2
+    queue("old")
+    assert OutgoingEmail.objects.get(key="old").text == ""
 
 
 # ----- Sent, whatever the mail server says.

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from shop.models import OutgoingEmail, Product, Variant
+from shop.models import Order, OrderEvent, OutgoingEmail, Product, Variant
+from shop.services.orders.cancel import cancel_order
 from shop.services.orders.details import PostalDetails
 from shop.services.orders.letters import order_url
 from shop.services.orders.tokens import find_order_by_token, order_token
@@ -33,7 +34,7 @@ def test_an_order_is_told_with_lines_totals_taxes_and_addresses() -> None:
     for words in (
         "2 × Mugs & <b>more</b>, Moss\n    €12.50 each, €25.00\n",
         f"Discount ({order.coupon_code}): −€2.50\n",
-        "Shipping (Standard): €4.90\nTotal: €27.40\n(€5.12 of it is tax at 23 %.)\n",
+        "Shipping (Standard): €4.90\nTotal: €27.40\n(including €5.12 VAT at 23 %)\n",
         "GOES TO\n\nAda Moor\n1 Quay Street\nH91 X2Y3 Galway\nIreland\n",
         "INVOICE TO\n\nMoor Ltd\n2 Bridge Road\nCork\nIreland\n",
         "Amount: €27.40\n",
@@ -55,7 +56,7 @@ def test_tax_that_comes_on_top_stands_among_the_sums() -> None:
     Product.objects.update(tax_class=rate.tax_class)
     place((variant, 1), provider="bank_transfer")
     text = letter("order_placed").text
-    assert "Tax, 10 %: €1.00\nTotal: €15.90\n(€0.92 of it is tax at 23 %.)\n" in text
+    assert "VAT at 10 %: €1.00\nTotal: €15.90\n(including €0.92 VAT at 23 %)\n" in text
 
 
 def test_an_order_in_another_currency_is_told_in_its_own(settings: Any) -> None:
@@ -88,3 +89,16 @@ def test_links_lead_to_the_address_of_the_site(settings: Any) -> None:
     order = place((variant_of(), 1), provider="bank_transfer")
     assert order_url(order=order).startswith("https://shop.example/")
     assert "127.0.0.1" not in letter("order_placed").html + letter("order_placed").text
+
+
+def test_an_address_that_is_none_keeps_nobody_from_cancelling() -> None:
+    order = place((variant_of(), 1))
+    Order.objects.update(email="nobody")
+    cancel_order(order=order)
+    assert order.status == "cancelled"
+    note = order.events.get(kind=OrderEvent.Kind.NOTE)
+    assert (note.is_public, note.text.split(":")[0]) == (
+        False,
+        "No letter could be written to 'nobody'",
+    )
+    assert not OutgoingEmail.objects.exists()

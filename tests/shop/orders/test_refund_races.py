@@ -9,12 +9,12 @@ import pytest
 from django.db import connection, transaction
 
 from shop.exceptions import ShopBusy, ShopError
-from shop.models import Order, Refund
+from shop.models import Order, Refund, Variant
 from shop.services.orders.cancel import cancel_order
 from shop.services.orders.locks import lock_order
 from shop.services.orders.refund import refund_order
 from shop.services.orders.refund_amounts import quote_refund
-from tests.shop.orders.shop import line_of, paid_order, stock_of, variant_of
+from tests.shop.orders.shop import everything, line_of, paid_order, place, stock_of, variant_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("shipping")]
 PRESSES = 4
@@ -91,6 +91,31 @@ def test_cancelling_and_paying_back_at_once_give_back_what_was_paid() -> None:
     assert (order.status, order.refunded_total) == ("cancelled", Decimal("64.90"))
     assert sum(Refund.objects.values_list("amount", flat=True)) == order.total
     assert stock_of(variant) == 5
+
+
+def test_a_thing_that_somebody_else_holds_is_said_to_be_busy() -> None:
+    variant = variant_of(stock=5)
+    order = place((variant, 1))
+    before = everything(order)
+    barrier = Barrier(2)
+
+    def hold() -> None:
+        with transaction.atomic():
+            Variant.objects.select_for_update().get(pk=variant.pk)
+            barrier.wait(10)
+            barrier.wait(10)
+
+    def cancel() -> None:
+        barrier.wait(10)
+        try:
+            cancel_order(order=Order.objects.get(pk=order.pk))
+        finally:
+            barrier.wait(10)
+
+    _, answer = together([hold, cancel])
+    assert isinstance(answer, ShopBusy)
+    assert "one of these things" in str(answer)
+    assert everything(order) == before
 
 
 def test_an_order_that_somebody_holds_is_said_to_be_busy() -> None:
