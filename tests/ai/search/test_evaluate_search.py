@@ -16,7 +16,7 @@ from psycopg import sql
 from shop.models import Product
 from tests.factories.shop import ProductFactory
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(240)]
 
 PRODUCTS = {
     "k1": "Copper kettle with a whistle",
