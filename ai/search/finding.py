@@ -1,19 +1,22 @@
 """The matching set of what was asked, its filters given up where they leave nothing good."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import structlog
 
 from ai.exceptions import NoLiveSpace, ProviderError
 from ai.search.asking import GIVE_WAY, Asked, relax
-from ai.search.matching import Matcher
+from ai.search.lacking import find_having
+from ai.search.matching import Matcher, Matches
 from ai.search.query_vector import QueryVector, embed_text
 from ai.search.stopwatch import Stopwatch
 from ai.search.types import Lane, Query, SearchRequest
+from ai.search.understanding.boosts import CategoryBoost
 from ai.search.understanding.types import Understanding
 from shop.listing.filters import Filters
-from shop.listing.restrictions import Restrictions
+from shop.listing.restrictions import Restrictions, of_ids
+from shop.models.products import ProductQuerySet
 
 # Of the best score without the filters on brands and values. Where what they leave matches worse
 # than that, they left the wrong things: black gloves for a black tent, when no tent is black.
@@ -57,10 +60,21 @@ def find(asked: Asked, request: SearchRequest, stopwatch: Stopwatch) -> Found:
 
 
 def _is_worse(found: Found, looser: Found, filters: Filters) -> bool:
+    """Return whether the best matches clearly worse, or nothing is of the kind that was named."""
     if not found.matcher.query.searched:
         return False
-    best = looser.matcher.match(filters).best
-    return found.matcher.match(filters).best < GOOD_SHARE * best
+    narrow, wide = found.matcher.match(filters), looser.matcher.match(filters)
+    if narrow.best < GOOD_SHARE * wide.best:
+        return True
+    kinds = {
+        boost.label for boost in looser.understanding.boosts if isinstance(boost, CategoryBoost)
+    }
+    return _is_any_of(wide, kinds) and not _is_any_of(narrow, kinds)
+
+
+def _is_any_of(matches: Matches, kinds: set[str]) -> bool:
+    """Return whether anything that matches is of a kind that was named."""
+    return any(kinds.intersection(reasons) for reasons in matches.reasons.values())
 
 
 def _matcher(
@@ -70,8 +84,7 @@ def _matcher(
     request: SearchRequest,
     stopwatch: Stopwatch,
 ) -> Matcher:
-    filters = understanding.filters
-    among = Restrictions(filters).products() if filters.groups else None
+    among = _among(understanding.filters)
     return Matcher(
         query=query,
         vector=vector,
@@ -81,6 +94,15 @@ def _matcher(
         boosts=understanding.boosts,
         is_narrowed=among is not None,
     )
+
+
+def _among(filters: Filters) -> ProductQuerySet | None:
+    """Return the products that the text leaves, None where it leaves all."""
+    if not filters.groups:
+        return None
+    products = Restrictions(replace(filters, lacking=())).products()
+    having = find_having(filters.lacking)
+    return products.exclude(pk__in=of_ids(sorted(having))) if having else products
 
 
 def _embed(

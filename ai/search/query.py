@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
+from ai.search.codes import TITLE_MARK, squeeze
 from ai.search.statistics import Statistics, read_statistics
 from ai.search.types import Query, Term, Word
 
@@ -22,17 +23,16 @@ K1 = 1.2
 B = 0.5
 
 MIN_CODE, MAX_CODE = 3, 40
+# A code without a digit may be a word; it is one where an SKU says so and nothing else was typed.
+MIN_LETTERS = 5
 # Shorter ones are sizes and quantities: 30l, 2xl, 501.
 MIN_SURE_CODE = 4
 MIN_SURE_NUMBER = 8
 # Two words that make a shorter one together do so by chance: in to, a way.
 MIN_JOINED = 5
-# Stands before a whole title among the codes.
-TITLE_MARK = "~"
 
 # Controls, formats (zero-width, bidi, tags), lone surrogates, private use, unassigned.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_NOT_IN_CODES = re.compile(r"[^a-z0-9]+")
 _DIGIT, _LETTER = re.compile(r"[0-9]"), re.compile(r"[a-z]")
 
 # The words in their order, each with its stems and the number of products that have them.
@@ -72,12 +72,6 @@ def clean(raw: str) -> tuple[str, bool]:
     text = " ".join(seen.split())
     cut = text[:MAX_CHARACTERS].rstrip()
     return cut, len(raw) > MAX_RAW_CHARACTERS or cut != text
-
-
-def squeeze(text: str) -> str:
-    """Return a code as the index writes it: lower-case letters and digits, nothing else."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    return _NOT_IN_CODES.sub("", plain)
 
 
 def understand(raw: str, *, searched: str | None = None, titles: Sequence[str] = ()) -> Query:
@@ -163,8 +157,10 @@ def _codes_within(text: str) -> list[str]:
 
 def _may_be_code(code: str, whole: str) -> bool:
     """Return whether a code is worth looking up; inside a longer text, only a sure one is."""
-    if not MIN_CODE <= len(code) <= MAX_CODE or not _DIGIT.search(code):
+    if not MIN_CODE <= len(code) <= MAX_CODE:
         return False
+    if not _DIGIT.search(code):
+        return code == whole and len(code) >= MIN_LETTERS
     return code == whole or is_sure_code(code)
 
 

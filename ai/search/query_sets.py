@@ -1,7 +1,8 @@
 """Sets of queries with what each must find, put through the search that serves the shop."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,8 @@ from shop.models import Product
 
 # What a shopper sees without leafing or scrolling.
 DEPTH: Final = 5
+# The demo shop's attributes of what a thing is; `fits` names other things.
+MADE_OF: Final = ("material", "fill", "colour", "handle_material")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +102,11 @@ def _category(product: Product, value: str) -> bool:
 
 
 def _without(product: Product, value: str) -> bool:
-    """Return whether no value of the product's, nor its title, has the word."""
-    said = [text for text in product.attributes.values_list("text", flat=True) if text]
-    return not any(value in text.lower() for text in [product.title, *said])
+    """Return whether neither what the product is made of, nor its title, has the word."""
+    made = product.attributes.filter(attribute__code__in=MADE_OF, text__isnull=False)
+    said = [str(text) for text in made.values_list("text", flat=True)]
+    is_titled = re.search(rf"\b{re.escape(value)}\b", product.title.lower()) is not None
+    return not is_titled and not any(value in text.lower() for text in said)
 
 
 def _in_stock(product: Product, value: bool) -> bool:
@@ -119,7 +124,7 @@ def _number(product: Product, value: Sequence[Any]) -> bool:
     return any(low <= number <= high for number in numbers if number is not None)
 
 
-HOLDS: Final = {
+HOLDS: Final[dict[str, Callable[[Product, Any], bool]]] = {
     "price_max": _price_max,
     "price_min": _price_min,
     "rating_min": _rating_min,

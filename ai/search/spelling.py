@@ -93,7 +93,7 @@ def correct(word: str) -> Correction | None:
 
 def _is_sure(word: str, ranked: Sequence[str], products: Mapping[str, int]) -> bool:
     """Return whether the first of some corrections is the only one that can be meant."""
-    if len(word) < MIN_LENGTH_TO_BE_SURE:
+    if len(word) < MIN_LENGTH_TO_BE_SURE and sorted(word) != sorted(ranked[0]):
         return False
     if len(ranked) == 1:
         return True

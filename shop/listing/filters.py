@@ -55,9 +55,13 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lacking:
-    """A thing that products must lack: the stem of each of its words, in their order."""
+    """A thing that products must lack: the stem of each of its words, in their order.
+
+    `codes` are the attributes that may state it: a product with any of them is taken at its word.
+    """
 
     stems: tuple[str, ...]
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ product by the word's name outweighs every text.
 import re
 from typing import Final
 
-from django.db.models import CharField, Exists, F, Func, OuterRef, Q, Value
+from django.db.models import CharField, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat
 from django.db.models.lookups import IRegex
@@ -18,10 +18,19 @@ from shop.models import ProductAttribute, Variant
 
 # Shorter stems begin too many other words: tin and tint, zip and zipper is the price of it.
 MIN_OPEN_STEM: Final = 5
+# Shorter ones end too many other words.
+MIN_COMPOUND_STEM: Final = 4
 INFLECTIONS: Final = "e?s|e?d|ing|ers?"
 DENIALS: Final = (
     r"without|no|not|non|never|free of|free from|zero|lacks?|lacking|minus|neither|nor|avoids?|"
     r"instead of|rather than"
+)
+
+
+# What a product is stands in its first sentence; what it is compared with comes later.
+_FIRST_SENTENCE: Final = Coalesce(
+    Func(F("description_text"), Value("^[^.!?]*"), function="substring", output_field=CharField()),
+    Value(""),
 )
 
 
@@ -31,31 +40,54 @@ def pattern_of(thing: Lacking) -> str:
 
 
 def has(thing: Lacking) -> Q:
-    """Return the condition that a product has the thing, by any of what is said about it."""
-    answers = ProductAttribute.objects.filter(
-        product=OuterRef("pk"), attribute__name__iregex=pattern_of(thing)
-    ).order_by()
-    said = ProductAttribute.objects.filter(
-        _says(F("text"), thing), product=OuterRef("pk"), text__isnull=False
-    ).order_by()
-    sold = Variant.objects.filter(
-        _says(Concat(*_spaced("option1", "option2", "option3")), thing), product=OuterRef("pk")
-    ).order_by()
-    told = Concat(*_spaced("title", "brand__name", "description_text"))
-    mentions = Q(_says(told, thing)) | Q(Exists(said)) | Q(Exists(sold))
+    """Return the condition that a product has the thing, by what is said about it.
+
+    Prose mentions what a thing is not: "keeps you warm when wet, where down would not". Where one
+    of the thing's attributes is stated, only its values, the title and the first sentence count.
+    """
+    of_product = ProductAttribute.objects.filter(product=OuterRef("pk")).order_by()
+    answers = of_product.filter(attribute__name__iregex=pattern_of(thing))
+    told = _says(Concat(*_spaced("title", "brand__name", "description_text")), thing)
+    opening = _says(Concat(*_spaced("title", "brand__name"), _FIRST_SENTENCE), thing)
+    mentions = Q(opening) | Q(Exists(_stating(thing, of_product))) | Q(Exists(_sold(thing)))
+    if thing.codes:
+        mentions |= Q(told) & ~Q(Exists(of_product.filter(attribute__code__in=thing.codes)))
+    else:
+        mentions |= Q(told)
     return Q(Exists(answers.filter(boolean=True))) | (
         ~Q(Exists(answers.filter(boolean=False))) & mentions
     )
 
 
-def _says(text: Combinable, thing: Lacking) -> IRegex:
-    return IRegex(_affirmed(text, thing), pattern_of(thing))
+def _stating(thing: Lacking, of_product: QuerySet[ProductAttribute]) -> QuerySet[ProductAttribute]:
+    """Return the values of a product that name the thing."""
+    values = of_product.filter(attribute__code__in=thing.codes) if thing.codes else of_product
+    return values.filter(_says(F("text"), thing, is_value=True), text__isnull=False)
+
+
+def _sold(thing: Lacking) -> QuerySet[Variant]:
+    """Return the variants of a product whose options name the thing."""
+    options = Concat(*_spaced("option1", "option2", "option3"))
+    return Variant.objects.filter(
+        _says(options, thing, is_value=True), product=OuterRef("pk")
+    ).order_by()
+
+
+def _says(text: Combinable, thing: Lacking, *, is_value: bool = False) -> IRegex:
+    pattern = pattern_of(thing)
+    if is_value and len(thing.stems[0]) >= MIN_COMPOUND_STEM:
+        # Lambswool is wool, tinplate is not a plate of tin: values are short enough to tell.
+        pattern = r"\m\w*" + pattern[2:]
+    return IRegex(_affirmed(text, thing), pattern)
 
 
 def _affirmed(text: Combinable, thing: Lacking) -> Func:
     """Return the text less the places that deny the thing."""
     bare = pattern_of(thing)[2:-2]
-    denied = rf"\m({DENIALS})\M\W+(\w+\W+){{0,2}}{bare}|\m{bare}[- ]free\M"
+    denied = (
+        rf"\m({DENIALS})\M\W+(\w+\W+){{0,2}}{bare}|\m{bare}[- ]free\M"
+        rf"|\m{bare}\W+(is|was|are|were)\W+(left out|absent|not)\M"
+    )
     return Func(
         text,
         Value(denied),

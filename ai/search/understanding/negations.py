@@ -4,14 +4,14 @@ from typing import Final
 
 from ai.search.understanding.phrases import NARROW, NEGATORS, NO_THINGS, OR, STOP
 from ai.search.understanding.scan import Found, Text
-from ai.search.understanding.tokens import singular
 from ai.search.understanding.types import Constraint, Kind
-from ai.search.understanding.vocabulary import MAX_WORDS, Vocabulary
+from ai.search.understanding.vocabulary import Vocabulary, fold, phrase_at
 from shop.listing.filters import Filters, Lacking
 
 # "Without a wire frame inside": what is denied rarely has more words than these.
 MOST_WORDS: Final = 3
 MOST_THINGS: Final = 5
+ARTICLES: Final = frozenset({"a", "an", "any", "the"})
 
 
 def read_negation(text: Text, place: int, vocabulary: Vocabulary) -> Found | None:
@@ -24,13 +24,18 @@ def read_negation(text: Text, place: int, vocabulary: Vocabulary) -> Found | Non
     if length and _is_hyphenated(text, place, length):
         return None
     phrase = tuple(text.word(place + step) for step in range(length))
-    is_leading = not text.has_content(range(place))
+    is_leading = not text.contents(0, place)
     most = 1 if is_mark or phrase in NARROW or is_leading else MOST_WORDS
-    things, end = _things(text, place + max(length, 1), vocabulary, most=most)
-    rest = text.has_content(range(end, len(text)))
-    if not things or (is_leading and not rest):
+    begin = place + max(length, 1)
+    things, end = _things(text, begin, vocabulary, most=most)
+    if is_leading and not text.contents(end, len(text)):
+        # "Not down jacket" is about jackets; "no show" alone about nothing that is left.
+        end = begin + 1
+        things = [(text.word(begin),)] if text.contents(end, len(text)) else []
+    if not things or not things[0]:
         return None
-    return Found(begin=place, end=end, constraints=tuple(_constraint(thing) for thing in things))
+    constraints = tuple(_constraint(thing, vocabulary) for thing in things)
+    return Found(begin=place, end=end, constraints=constraints)
 
 
 def _is_minus(text: Text, place: int) -> bool:
@@ -54,8 +59,7 @@ def _things(
     things: list[tuple[str, ...]] = []
     end = place
     while len(things) < MOST_THINGS:
-        if text.word(place) in {"a", "an", "any", "the"}:
-            place += 1
+        place += text.word(place) in ARTICLES
         thing, after = _thing(text, place, vocabulary, most=most)
         if not thing:
             break
@@ -74,7 +78,8 @@ def _thing(
         return (), place
     known = phrase_at(text, place, vocabulary)
     if known:
-        return tuple(text.word(place + step) for step in range(known)), place + known
+        named = (text.word(place + step) for step in range(known))
+        return tuple(word for word in named if word[0].isalnum()), place + known
     words: list[str] = []
     while len(words) < most and place < len(text):
         token = text.tokens[place]
@@ -90,21 +95,14 @@ def _thing(
     return tuple(words), place
 
 
-def phrase_at(text: Text, place: int, vocabulary: Vocabulary) -> int:
-    """Return how many words at a place name something of the catalogue's, the most, or 0."""
-    for length in range(min(MAX_WORDS, len(text) - place), 0, -1):
-        words = tuple(singular(text.word(place + step)) for step in range(length))
-        if words in vocabulary.meanings:
-            return length
-    return 0
-
-
-def _constraint(thing: tuple[str, ...]) -> Constraint:
+def _constraint(thing: tuple[str, ...], vocabulary: Vocabulary) -> Constraint:
     words = " ".join(thing)
+    meaning = vocabulary.meanings.get(fold(words))
+    codes = [vocabulary.attributes[pk].code for pk in meaning.texts] if meaning else []
     return Constraint(
         kind=Kind.WITHOUT,
         label=f"without {words}",
         typed=words,
-        filters=Filters(lacking=(Lacking(stems=thing),)),
+        filters=Filters(lacking=(Lacking(stems=thing, codes=tuple(sorted(codes))),)),
         is_spent=True,
     )

@@ -95,10 +95,10 @@ def _found(text: Text, begin: int, end: int, low: Decimal | None, high: Decimal 
 
 
 def _label(low: Decimal | None, high: Decimal | None) -> str:
-    if low is None:
-        return f"up to {_money(high)}"
-    return f"from {_money(low)}" if high is None else f"{_money(low)} to {_money(high)}"
+    if low is not None and high is not None:
+        return f"{_money(low)} to {_money(high)}"
+    return f"from {_money(low)}" if low is not None else f"up to {_money(high or Decimal(0))}"
 
 
-def _money(amount: Decimal | None) -> str:
+def _money(amount: Decimal) -> str:
     return format_currency(amount, settings.SHOP["CURRENCY"], locale=settings.SHOP["LOCALE"])

@@ -10,7 +10,7 @@ from ai.search.understanding.prices import is_currency
 from ai.search.understanding.scan import Found, Text
 from ai.search.understanding.types import Constraint, Kind
 from ai.search.understanding.units import Unit, convert, unit_of, window
-from ai.search.understanding.vocabulary import AttributeName, Vocabulary, fold
+from ai.search.understanding.vocabulary import AttributeName, Vocabulary
 from shop.listing.filters import Bounds, Filters, Measure
 
 MOST: Final = 0.12
@@ -105,8 +105,7 @@ def _unit(text: Text, place: int) -> tuple[Unit | None, int]:
 
 def _meant(text: Text, attributes: list[AttributeName]) -> list[AttributeName]:
     """Return those attributes that the text names, or all of them."""
-    words = frozenset(fold(text.text))
-    named = [each for each in attributes if words.issuperset(each.words)]
+    named = [each for each in attributes if text.folded.issuperset(each.words)]
     return named or attributes
 
 

@@ -19,7 +19,7 @@ from ai.search.understanding.titles import find_names, find_titles, stem_words
 from ai.search.understanding.types import Constraint, Kind, Understanding
 from ai.search.understanding.values import read_values
 from ai.search.understanding.vocabulary import Vocabulary, read_vocabulary
-from shop.listing.filters import Filters, Lacking
+from shop.listing.filters import Filters
 
 Reader = Callable[[Text, int, Vocabulary], Found | None]
 
@@ -144,7 +144,8 @@ def _stemmed(found: Found, stems: dict[str, str]) -> Found:
 def _with_stems(constraint: Constraint, stems: dict[str, str]) -> Constraint:
     things = (constraint.filters or Filters()).lacking
     stemmed = tuple(
-        Lacking(stems=tuple(stems.get(word, word) for word in thing.stems)) for thing in things
+        replace(thing, stems=tuple(stems.get(word, word) for word in thing.stems))
+        for thing in things
     )
     return replace(constraint, filters=Filters(lacking=stemmed))
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from ai.search.understanding.phrases import COMPARATORS, STOP, Phrase, Side
-from ai.search.understanding.tokens import Token, tokenise
+from ai.search.understanding.tokens import Token, singular, tokenise
 from ai.search.understanding.types import Constraint
 
 
@@ -23,6 +25,13 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = tokenise(text)
+        # How many words that say what is wanted stand before each place: asked at every place.
+        self._contents = [0, *accumulate(map(self.is_content, range(len(self.tokens))))]
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The words of the text in the singular."""
+        return frozenset(singular(token.text) for token in self.tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -54,6 +63,7 @@ class Text:
         word = self.word(place)
         return bool(word) and word[0].isalnum() and word not in STOP
 
-    def has_content(self, places: range) -> bool:
-        """Return whether any of some places has a word that says what is wanted."""
-        return any(self.is_content(place) for place in places)
+    def contents(self, begin: int, end: int) -> int:
+        """Return how many words between two places say what is wanted."""
+        first, last = min(begin, len(self)), min(end, len(self))
+        return max(0, self._contents[last] - self._contents[first])

@@ -5,7 +5,7 @@ from typing import Final
 
 from django.db import connection
 
-from ai.search.query import TITLE_MARK, squeeze
+from ai.search.codes import TITLE_MARK, squeeze
 from ai.search.understanding.scan import Text
 
 # A title of one word is a word, unless nothing else was typed.

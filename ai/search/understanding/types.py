@@ -8,6 +8,9 @@ from enum import StrEnum
 from ai.search.understanding.boosts import Boost
 from shop.listing.filters import Filters
 
+# A text has at most 200 characters, and the kind stands before it.
+MAX_KEY = 220
+
 
 class Kind(StrEnum):
     """What a constraint is about."""
@@ -73,6 +76,12 @@ class Understanding:
     def boosts(self) -> tuple[Boost, ...]:
         """What moves products up."""
         return tuple(each.boost for each in self.constraints if each.boost is not None)
+
+
+def is_key(text: str) -> bool:
+    """Return whether a text is the key of a constraint: a kind, a colon, words."""
+    kind, colon, typed = text.partition(":")
+    return bool(colon and typed) and kind in set(Kind) and len(text) <= MAX_KEY
 
 
 def merge(parts: list[Filters]) -> Filters:

@@ -9,12 +9,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from ai.search.understanding.boosts import BrandBoost, CategoryBoost, FeatureBoost, ValueBoost
-from ai.search.understanding.negations import phrase_at
 from ai.search.understanding.scan import Found, Text
 from ai.search.understanding.tokens import singular
 from ai.search.understanding.types import Constraint, Kind
 from ai.search.understanding.units import unit_of
-from ai.search.understanding.vocabulary import BRAND, AttributeName, Meaning, Vocabulary
+from ai.search.understanding.vocabulary import (
+    BRAND,
+    AttributeName,
+    Meaning,
+    Vocabulary,
+    fold,
+    phrase_at,
+)
 from shop.listing.filters import AttributeFilter, Filters
 
 # Of the fused score; a brand or category that is named says more than a word in a value.
@@ -35,10 +41,10 @@ def read_values(text: Text, free: list[bool], vocabulary: Vocabulary) -> Iterato
     paths = {
         path for place, length in places for path in _meaning(text, place, length, vocabulary).paths
     }
+    words = sum(is_free and text.is_content(place) for place, is_free in enumerate(free))
     for place, length in places:
         meaning = _meaning(text, place, length, vocabulary)
-        others = [*range(place), *range(place + length, len(text))]
-        has_rest = any(free[other] and text.is_content(other) for other in others)
+        has_rest = words > text.contents(place, place + length)
         attribute = _named_before(text, place, meaning, vocabulary)
         constraint = _constraint(
             text.typed(place, place + length),
@@ -62,8 +68,7 @@ def _named(text: Text, free: list[bool], vocabulary: Vocabulary) -> Iterator[tup
 
 
 def _meaning(text: Text, place: int, length: int, vocabulary: Vocabulary) -> Meaning:
-    words = tuple(singular(text.word(place + step)) for step in range(length))
-    return vocabulary.meanings[words]
+    return vocabulary.meanings[fold(text.typed(place, place + length))]
 
 
 def _is_telling(text: Text, place: int, length: int) -> bool:
@@ -93,31 +98,31 @@ def _constraint(
     may_filter: bool,
     attribute: AttributeName | None,
 ) -> Constraint | None:
+    if meaning.paths or meaning.brands or meaning.features:
+        return _name(typed, meaning, vocabulary, may_filter=may_filter)
+    if attribute is not None and meaning.texts:
+        return _value(typed, {attribute.pk: meaning.texts[attribute.pk]}, vocabulary, is_sure=True)
+    is_exact = bool(meaning.exact)
+    is_worth = may_filter or (is_exact and len(typed) >= MIN_LETTERS)
+    if not meaning.texts or not is_worth:
+        return None
+    is_sure = (
+        may_filter
+        and is_exact
+        and len(meaning.texts) == 1
+        and vocabulary.coverage(next(iter(meaning.texts)), paths) >= COVERED
+    )
+    return _value(typed, meaning.texts, vocabulary, is_sure=is_sure, is_part=not is_exact)
+
+
+def _name(typed: str, meaning: Meaning, vocabulary: Vocabulary, *, may_filter: bool) -> Constraint:
     if meaning.paths:
         return _category(typed, meaning)
     if meaning.brands:
-        return _brand(
-            typed,
-            meaning,
-            is_sure=may_filter
-            and not meaning.texts
-            and not meaning.features
-            and vocabulary.coverage(BRAND, ()) >= COVERED,
-        )
-    if meaning.features:
-        return _feature(typed, meaning, vocabulary)
-    if attribute is not None:
-        return _value(typed, {attribute.pk: meaning.texts[attribute.pk]}, vocabulary, is_sure=True)
-    is_sure = (
-        may_filter
-        and len(meaning.texts) == 1
-        and bool(meaning.exact)
-        and vocabulary.coverage(next(iter(meaning.texts)), paths) >= COVERED
-    )
-    is_worth = may_filter or (bool(meaning.exact) and len(typed) >= MIN_LETTERS)
-    if not is_worth:
-        return None
-    return _value(typed, meaning.texts, vocabulary, is_sure=is_sure, is_part=not meaning.exact)
+        is_only = not meaning.exact and not meaning.features
+        is_covered = vocabulary.coverage(BRAND, ()) >= COVERED
+        return _brand(typed, meaning, is_sure=may_filter and is_only and is_covered)
+    return _feature(typed, meaning, vocabulary)
 
 
 def _category(typed: str, meaning: Meaning) -> Constraint:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
 from ai.search.cache import remember
 from ai.search.understanding.phrases import STOP, Phrase
+from ai.search.understanding.scan import Text
 from ai.search.understanding.tokens import plain, singular, tokenise
 from ai.search.understanding.units import Unit, unit_of
 
@@ -21,6 +22,10 @@ MOST_BRANDS: Final = 5_000
 # Longer values are sentences and other products' titles.
 MAX_WORDS: Final = 4
 MAX_CHARACTERS: Final = 40
+# Letters; shorter words beside a number are its unit.
+MIN_TELLING: Final = 3
+# Between the words of one name; other marks end it.
+JOINTS: Final = frozenset({"&", "and", "-", "'"})
 
 # Rows are added with rising ids, and taken away.
 FINGERPRINT: Final = """
@@ -83,7 +88,6 @@ class AttributeName:
     kind: str
     words: Phrase
     unit: Unit | None
-    unit_text: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -157,6 +161,11 @@ def load_vocabulary() -> Vocabulary:
     for pk, path, count in _rows(COVERAGE):
         stated[pk][path or ""] = count
     meanings.pop((), None)
+    # "Size" before a size names the attribute, whatever value says One size.
+    for attribute in attributes.values():
+        named = meanings.get(attribute.words)
+        if named is not None and not named.exact and not named.features:
+            named.texts.clear()
     return Vocabulary(meanings=dict(meanings), attributes=attributes, stated=dict(stated))
 
 
@@ -173,8 +182,30 @@ def _names() -> dict[Phrase, Meaning]:
 
 def fold(text: str) -> Phrase:
     """Return a name as it is compared: plain words in the singular, without marks."""
-    words = (token for token in tokenise(text) if token.text[0].isalnum())
-    return tuple(singular(token.text) for token in words)
+    return tuple(singular(word) for token in tokenise(text) if not is_joint(word := token.text))
+
+
+def is_joint(word: str) -> bool:
+    """Return whether something stands between words and is none of a name: Ember & Tine."""
+    return word == "and" or not word[0].isalnum()
+
+
+def phrase_at(text: Text, place: int, vocabulary: Vocabulary) -> int:
+    """Return how many tokens at a place name something of the catalogue's, the most, or 0."""
+    longest = 0
+    words: list[str] = []
+    for other in range(place, min(place + 2 * MAX_WORDS, len(text))):
+        word = text.word(other)
+        if is_joint(word):
+            if not words or word not in JOINTS:
+                break
+            continue
+        words.append(singular(word))
+        if len(words) > MAX_WORDS:
+            break
+        if tuple(words) in vocabulary.meanings:
+            longest = other + 1 - place
+    return longest
 
 
 def _add_value(meanings: dict[Phrase, Meaning], attribute: int, text: str) -> None:
@@ -182,8 +213,14 @@ def _add_value(meanings: dict[Phrase, Meaning], attribute: int, text: str) -> No
     if not 0 < len(phrase) <= MAX_WORDS:
         return
     meanings[phrase].exact.add(attribute)
-    for part in {phrase, *((word,) for word in phrase if word not in STOP)}:
+    for part in {phrase, *((word,) for word in phrase if _tells(word, phrase))}:
         meanings[part].texts.setdefault(attribute, set()).add(text)
+
+
+def _tells(word: str, phrase: Phrase) -> bool:
+    """Return whether a word of a value says something without the others: not the m of 3 m."""
+    is_unit = len(word) < MIN_TELLING and any(each.isdecimal() for each in phrase)
+    return word not in STOP and not is_unit
 
 
 def _parts(name: str) -> Iterator[Phrase]:
@@ -201,7 +238,6 @@ def _attribute(pk: int, code: str, name: str, kind: str, unit: str) -> Attribute
         kind=kind,
         words=fold(name),
         unit=unit_of(unit) if kind == "number" and unit else None,
-        unit_text=unit,
     )
 
 
@@ -209,7 +245,7 @@ def _fingerprint() -> str:
     return str(_rows(FINGERPRINT)[0][0])
 
 
-def _rows(statement: str, params: object = None) -> list[tuple]:
+def _rows(statement: str, params: Any = None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, params)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
