@@ -100,7 +100,7 @@ class TestSearching:
         result = find("green jacket")
         (value,) = (x for x in result.understanding.constraints if x.kind is Kind.VALUE)
         assert (value.is_filter, value.is_relaxed) == (False, True)
-        assert slugs(result)[0] in JACKETS
+        assert set(JACKETS) <= set(slugs(result))
 
     def test_a_quantity_moves_up_and_says_why(self) -> None:
         hits = find("jacket 600 g", explain=True).hits
