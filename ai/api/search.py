@@ -34,6 +34,14 @@ PARAMETERS = [
         description="`code:value`, for a number also `code:10..20`; repeat it: the same code means "
         "any of several values, different codes mean all of them.",
     ),
+    OpenApiParameter(
+        "keep",
+        many=True,
+        description="The `remove` of a constraint in `understood`: its words stay plain words.",
+    ),
+    OpenApiParameter(
+        "verbatim", OpenApiTypes.BOOL, description="True: the spelling is not corrected."
+    ),
     OpenApiParameter("sort", enum=[str(sort) for sort in Sort]),
     OpenApiParameter("page", OpenApiTypes.INT, description="From 1."),
     OpenApiParameter("page_size", OpenApiTypes.INT, description=f"1 to {MAX_PAGE_SIZE}."),

@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from ai.search.types import Hit
+from ai.search.understanding.types import Kind
 from shop.api.fields import PriceField
 from shop.api.serializers.products import ProductCardSerializer
 from shop.listing.sorting import Sort
@@ -52,6 +53,33 @@ class UnderstoodSerializer(serializers.Serializer[Any]):
     sort = serializers.ChoiceField(choices=[str(sort) for sort in Sort])
 
 
+class ConstraintSerializer(serializers.Serializer[Any]):
+    """A part of the text that asks for something beside its words."""
+
+    kind = serializers.ChoiceField(choices=[str(kind) for kind in Kind])
+    label = serializers.CharField()  # type: ignore[assignment]
+    value = serializers.CharField(source="typed", help_text="The words that were understood so.")
+    is_filter = serializers.BooleanField(
+        help_text="True: it leaves products out. False: it moves what fits up."
+    )
+    is_relaxed = serializers.BooleanField(
+        help_text="It was a filter and left nothing that matches well."
+    )
+    remove = serializers.CharField(
+        source="key", help_text="Send it as `keep`, and the words are plain words."
+    )
+
+
+class UnderstandingSerializer(serializers.Serializer[Any]):
+    """What the text asks for."""
+
+    text = serializers.CharField(help_text="What is left of it to search for.")
+    corrected_from = serializers.CharField(
+        help_text="The text as it was sent, when its spelling was corrected; `verbatim` refuses."
+    )
+    constraints = ConstraintSerializer(many=True)
+
+
 class ExplanationSerializer(serializers.Serializer[Any]):
     """Why a hit is where it is; for staff only."""
 
@@ -62,6 +90,8 @@ class ExplanationSerializer(serializers.Serializer[Any]):
     score = serializers.FloatField()
     is_exact = serializers.BooleanField()
     is_sold_out = serializers.BooleanField()
+    boost = serializers.FloatField(help_text="Part of the score: what the text asked for beside.")
+    reasons = serializers.ListField(child=serializers.CharField())
 
 
 class HighlightsSerializer(serializers.Serializer[Any]):
@@ -159,6 +189,7 @@ class SearchResultSerializer(serializers.Serializer[Any]):
     """One page of hits, with exact totals and facets over all of them."""
 
     query = serializers.SerializerMethodField()
+    understood = serializers.SerializerMethodField()
     did_you_mean = serializers.CharField(help_text="Empty: nothing to correct.")
     total = serializers.IntegerField()
     is_capped = serializers.BooleanField(help_text="More match than are counted.")
@@ -173,6 +204,17 @@ class SearchResultSerializer(serializers.Serializer[Any]):
     timings = serializers.DictField(
         child=serializers.FloatField(), help_text="Milliseconds by stage."
     )
+
+    @extend_schema_field(UnderstandingSerializer)
+    def get_understood(self, result: Any) -> Any:
+        """Return what the text asks for."""
+        return UnderstandingSerializer(
+            {
+                "text": result.query.searched,
+                "corrected_from": result.corrected_from,
+                "constraints": result.understanding.constraints,
+            }
+        ).data
 
     @extend_schema_field(UnderstoodSerializer)
     def get_query(self, result: Any) -> Any:

@@ -8,7 +8,7 @@ from ai.conf import option
 from ai.indexing.fields import FIELD_SQL
 
 # Part of every hash: raise it when the weights, the fields or the SQL functions of words change.
-WORDS_VERSION = 1
+WORDS_VERSION = 2
 
 # How much one occurrence counts. A word in the title says what the product is, one in 180 words of
 # description often only mentions it. On 75 shopping queries over 6,764 products all weightings with
@@ -25,7 +25,8 @@ FIELDS: dict[str, sql.Composable] = {
 }
 
 # SKU, barcode and the id of the product's source, as they are typed: squeezed to letters and
-# digits, with every leading part that has a digit, so that `MH01` finds `MH01-XS-Black`.
+# digits, with every leading part that has a digit, so that `MH01` finds `MH01-XS-Black`. The whole
+# title is a code too, marked with a `~`: who types it means that product.
 CODES = """
 coalesce((
     SELECT array_agg(DISTINCT code.text COLLATE "C" ORDER BY code.text COLLATE "C")
@@ -42,6 +43,7 @@ coalesce((
     WHERE length(code.text) >= 3
       AND (taken = cardinality(parts) OR code.text ~ '[0-9]')
 ), ARRAY[]::text[])
+|| ('~' || left(regexp_replace(lower(unaccent(p.title)), '[^a-z0-9]+', '', 'g'), 200))
 """
 
 # OFFSET 0 keeps the planner from writing the fields' expressions out twice.

@@ -7,15 +7,18 @@ filtering what was found without filters and searching with them give the same p
 order, and the lanes run once. Where a bound is reached, they run again under the filters.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ai.search.dense import NEIGHBOURS, match_meaning, measure_closeness
+from ai.search.facts import gather_facts
 from ai.search.fusion import fuse
 from ai.search.lexical import MOST, match_words
 from ai.search.query_vector import QueryVector
 from ai.search.ranking import JUDGED, find_sold_out, rank
 from ai.search.stopwatch import Stopwatch
 from ai.search.types import Explanation, Query
+from ai.search.understanding.boosts import Boost, total
 from shop.listing.filters import Filters
 from shop.listing.restrictions import Restrictions, of_ids
 from shop.listing.sorting import BEST_LIKED_FIRST, Sort, sort_products
@@ -41,6 +44,13 @@ class Matches:
     scores: dict[int, float] = field(default_factory=dict)
     exact: frozenset[int] = frozenset()
     sold_out: frozenset[int] = frozenset()
+    boosts: dict[int, float] = field(default_factory=dict)
+    reasons: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def best(self) -> float:
+        """The score of the best match, before boosts."""
+        return max((self.scores.get(id_, 0.0) for id_ in self.ids), default=0.0)
 
     def explain(self, product_id: int) -> Explanation:
         """Return why a product is where it is."""
@@ -49,9 +59,11 @@ class Matches:
             words=round(self.words.get(product_id, 0.0), 6),
             meaning_rank=_rank_in(self.meaning, product_id),
             meaning=round(self.meaning.get(product_id, 0.0), 6),
-            score=round(self.scores.get(product_id, 0.0), 6),
+            score=round(self.scores.get(product_id, 0.0) + self.boosts.get(product_id, 0.0), 6),
             is_exact=product_id in self.exact,
             is_sold_out=product_id in self.sold_out,
+            boost=round(self.boosts.get(product_id, 0.0), 6),
+            reasons=self.reasons.get(product_id, ()),
         )
 
 
@@ -66,12 +78,17 @@ class Matcher:
         restrictions: Restrictions,
         with_words: bool,
         stopwatch: Stopwatch,
+        boosts: Sequence[Boost] = (),
+        is_narrowed: bool = False,
     ) -> None:
         self.query = query
         self.vector = vector
         self.restrictions = restrictions
         self.with_words = with_words
         self.stopwatch = stopwatch
+        self.boosts = boosts
+        # The restrictions themselves leave products out, whatever the filters.
+        self.is_narrowed = is_narrowed
         self._found: dict[Filters, Matches] = {}
         self._passing: dict[Filters, set[int]] = {}
 
@@ -86,7 +103,7 @@ class Matcher:
         return Product.objects.filter(pk__in=of_ids(self.match(filters).ids)).order_by()
 
     def _match(self, filters: Filters) -> Matches:
-        if not self.query.text:
+        if not self.query.searched:
             return self._list_everything(filters)
         if not filters.groups:
             return self._find(filters)
@@ -126,7 +143,7 @@ class Matcher:
                     match_meaning(
                         self.vector,
                         products,
-                        is_filtered=bool(filters.groups),
+                        is_filtered=self.is_narrowed or bool(filters.groups),
                         limit=NEIGHBOURS,
                     )
                 )
@@ -150,7 +167,9 @@ class Matcher:
         with self.stopwatch("ranking"):
             leading = sorted(scores, key=lambda id_: -scores[id_])[:JUDGED]
             sold_out = frozenset(find_sold_out(leading))
-            ids = rank(scores, exact=exact, sold_out=sold_out)
+            boosts, reasons = self._boost(leading)
+            boosted = scores | {id_: scores[id_] + boost for id_, boost in boosts.items()}
+            ids = rank(boosted, exact=exact, sold_out=sold_out)
         return Matches(
             ids=ids,
             is_capped=is_capped,
@@ -160,14 +179,33 @@ class Matcher:
             scores=scores,
             exact=exact,
             sold_out=sold_out,
+            boosts=boosts,
+            reasons=reasons,
         )
+
+    def _boost(self, ids: Sequence[int]) -> tuple[dict[int, float], dict[int, tuple[str, ...]]]:
+        """Return how far the text's wishes move each product up, and why."""
+        if not self.boosts:
+            return {}, {}
+        facts = gather_facts(ids, self.boosts)
+        judged = {id_: total(self.boosts, each) for id_, each in facts.items()}
+        moved = {id_: boost for id_, (boost, _) in judged.items() if boost}
+        return moved, {id_: judged[id_][1] for id_ in moved}
 
     def _list_everything(self, filters: Filters) -> Matches:
         """Return what passes the filters, best liked first: there is no query to rank by."""
         products = self.restrictions.products(filters).order_by(*BEST_LIKED_FIRST)
         with self.stopwatch("ranking"):
             ids = list(products.values_list("pk", flat=True)[: MOST + 1])
-        return Matches(ids=ids[:MOST], is_capped=len(ids) > MOST)
+            boosts, reasons = self._boost(ids[:JUDGED])
+            # The order stays among equals.
+            leading = sorted(ids[:JUDGED], key=lambda id_: -boosts.get(id_, 0.0))
+        return Matches(
+            ids=[*leading, *ids[JUDGED:MOST]],
+            is_capped=len(ids) > MOST,
+            boosts=boosts,
+            reasons=reasons,
+        )
 
 
 def _rank_in(scores: dict[int, float], product_id: int) -> int | None:

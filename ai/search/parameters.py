@@ -14,6 +14,7 @@ from ai.search.types import (
     PAGE_SIZE,
     SearchRequest,
 )
+from ai.search.understanding.types import is_key
 from shop.listing.filters import AttributeFilter, Filters
 from shop.listing.sorting import Sort
 from shop.models import Attribute, Brand, Category
@@ -30,9 +31,9 @@ YES, NO = {"true", "1", "yes"}, {"false", "0", "no"}
 
 SINGLE: Final = (
     *("q", "category", "price_min", "price_max", "rating_min", "in_stock", "on_sale"),
-    *("sort", "page", "page_size", "explain"),
+    *("sort", "page", "page_size", "explain", "verbatim"),
 )
-REPEATED: Final = ("brand", "attribute")
+REPEATED: Final = ("brand", "attribute", "keep")
 # A form has two fields for a range: `attribute.weight.min` and `attribute.weight.max`.
 BOUND_PREFIX: Final = "attribute."
 
@@ -60,7 +61,16 @@ class ParameterReader:
             page=self._integer("page", 1, most=MOST // size),
             page_size=size,
             explain=self._boolean("explain") is True,
+            keep=self._kept(),
+            verbatim=self._boolean("verbatim") is True,
         )
+
+    def _kept(self) -> tuple[str, ...]:
+        """Return the keys of constraints whose words are to stay plain words."""
+        for key in (keys := self._values("keep")):
+            if not is_key(key):
+                self._note("keep", f"“{key[:MAX_CHARACTERS]}” is not of the form kind:words.")
+        return tuple(key for key in keys if is_key(key))
 
     def _filters(self) -> Filters:
         price_min, price_max = self._amount("price_min"), self._amount("price_max")

@@ -3,9 +3,11 @@
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from django.db import connection
 
+from ai.search.codes import TITLE_MARK, squeeze
 from ai.search.statistics import Statistics, read_statistics
 from ai.search.types import Query, Term, Word
 
@@ -21,13 +23,16 @@ K1 = 1.2
 B = 0.5
 
 MIN_CODE, MAX_CODE = 3, 40
+# A code without a digit may be a word; it is one where an SKU says so and nothing else was typed.
+MIN_LETTERS = 5
 # Shorter ones are sizes and quantities: 30l, 2xl, 501.
 MIN_SURE_CODE = 4
 MIN_SURE_NUMBER = 8
+# Two words that make a shorter one together do so by chance: in to, a way.
+MIN_JOINED = 5
 
 # Controls, formats (zero-width, bidi, tags), lone surrogates, private use, unassigned.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_NOT_IN_CODES = re.compile(r"[^a-z0-9]+")
 _DIGIT, _LETTER = re.compile(r"[0-9]"), re.compile(r"[a-z]")
 
 # The words in their order, each with its stems and the number of products that have them.
@@ -37,14 +42,21 @@ WITH words AS (
     FROM string_to_table(vitrine_words(%(text)s), ' ') WITH ORDINALITY AS w (word, place)
     WHERE w.word <> '' GROUP BY w.word ORDER BY min(w.place) LIMIT %(most)s
 ), stems AS (
-    SELECT w.place, w.word, s.stem, FALSE AS is_code
+    SELECT w.place, w.word, s.stem, 'word' AS kind
     FROM words w
     LEFT JOIN LATERAL unnest(tsvector_to_array(to_tsvector('vitrine', w.word))) AS s (stem) ON TRUE
     UNION ALL
-    SELECT 0, code, '=' || code, TRUE FROM unnest(%(codes)s::text[]) AS code
+    SELECT 0, code, '=' || code, 'code' FROM unnest(%(codes)s::text[]) AS code
+    UNION ALL
+    -- rain jacket = rainjacket, where the catalogue writes it so
+    SELECT w.place, w.word || w.next, s.stem, 'joined'
+    FROM (SELECT place, word, lead(word) OVER (ORDER BY place) AS next FROM words) w
+    CROSS JOIN LATERAL unnest(
+        tsvector_to_array(to_tsvector('vitrine', w.word || w.next))) AS s (stem)
+    WHERE length(w.word || w.next) >= %(joined)s AND w.word || w.next !~ '[0-9]'
 )
-SELECT s.word, s.stem, s.is_code, (SELECT count(*) FROM ai_posting o WHERE o.stem = s.stem)
-FROM stems s ORDER BY s.is_code, s.place, s.stem
+SELECT s.word, s.stem, s.kind, (SELECT count(*) FROM ai_posting o WHERE o.stem = s.stem)
+FROM stems s ORDER BY s.kind <> 'word', s.kind, s.place, s.stem
 """
 
 
@@ -62,34 +74,37 @@ def clean(raw: str) -> tuple[str, bool]:
     return cut, len(raw) > MAX_RAW_CHARACTERS or cut != text
 
 
-def squeeze(text: str) -> str:
-    """Return a code as the index writes it: lower-case letters and digits, nothing else."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    return _NOT_IN_CODES.sub("", plain)
+def understand(raw: str, *, searched: str | None = None, titles: Sequence[str] = ()) -> Query:
+    """Return the query; an empty one when nothing can be read in the text.
 
-
-def understand(raw: str) -> Query:
-    """Return the query; an empty one when nothing can be read in the text."""
+    `searched` is what is left of it to search for, where some words asked for something else;
+    `titles` are whole titles in it, squeezed.
+    """
     text, was_cut = clean(raw)
     if not text:
         return Query(was_cut=was_cut)
+    left = text if searched is None else searched
     whole = squeeze(text)
     codes = [
-        code for code in dict.fromkeys([whole, *_codes_within(text)]) if _may_be_code(code, whole)
-    ]
+        code for code in dict.fromkeys([whole, *_codes_within(left)]) if _may_be_code(code, whole)
+    ] + [f"{TITLE_MARK}{title}" for title in titles]
     with connection.cursor() as cursor:
-        cursor.execute(UNDERSTAND, {"text": text, "codes": codes, "most": MAX_WORDS})
-        rows: list[tuple[str, str | None, bool, int]] = cursor.fetchall()
+        cursor.execute(
+            UNDERSTAND,
+            {"text": left, "codes": codes, "most": MAX_WORDS, "joined": MIN_JOINED},
+        )
+        rows: list[tuple[str, str | None, str, int]] = cursor.fetchall()
     statistics = read_statistics()
     frequencies = {stem: products for _, stem, _, products in rows if stem is not None}
     found_codes = [code for code in codes if frequencies.get(f"={code}")]
-    words = _words([(word, stem) for word, stem, is_code, _ in rows if not is_code], frequencies)
+    words = _words([(word, stem) for word, stem, kind, _ in rows if kind == "word"], frequencies)
     stems = list(dict.fromkeys(stem for word in words for stem in word.stems))[:MAX_WORDS]
     terms = [
         Term(stem=stem, idf=inverse_frequency(frequencies[stem], statistics))
         for stem in stems
         if frequencies[stem]
     ]
+    joined = _joined([(stem, count) for _, stem, kind, count in rows if kind == "joined"], stems)
     # A word that no product has is evidence too: that the words found are not the whole wish.
     missed = sum(not frequencies[stem] for stem in stems) * inverse_frequency(0, statistics)
     terms += [
@@ -100,12 +115,18 @@ def understand(raw: str) -> Query:
         )
         for code in found_codes
     ]
+    possible = sum(term.idf for term in terms) + missed
     return Query(
         text=text,
+        searched=left,
         was_cut=was_cut,
         words=words,
-        terms=tuple(terms),
-        possible=(sum(term.idf for term in terms) + missed) * (K1 + 1),
+        # Another spelling of words that count already makes no product worth less.
+        terms=(
+            *terms,
+            *(Term(stem=stem, idf=inverse_frequency(n, statistics)) for stem, n in joined),
+        ),
+        possible=possible * (K1 + 1),
         is_code=whole in found_codes and is_sure_code(whole),
     )
 
@@ -124,14 +145,22 @@ def is_sure_code(code: str) -> bool:
     return len(code) >= (MIN_SURE_CODE if _LETTER.search(code) else MIN_SURE_NUMBER)
 
 
+def _joined(found: list[tuple[str | None, int]], stems: list[str]) -> list[tuple[str, int]]:
+    """Return the stems of joined neighbours that the catalogue writes as one word, with counts."""
+    known = {stem: count for stem, count in found if stem and count and stem not in stems}
+    return list(known.items())
+
+
 def _codes_within(text: str) -> list[str]:
     return [code for part in text.split()[:MAX_WORDS] if is_sure_code(code := squeeze(part))]
 
 
 def _may_be_code(code: str, whole: str) -> bool:
     """Return whether a code is worth looking up; inside a longer text, only a sure one is."""
-    if not MIN_CODE <= len(code) <= MAX_CODE or not _DIGIT.search(code):
+    if not MIN_CODE <= len(code) <= MAX_CODE:
         return False
+    if not _DIGIT.search(code):
+        return code == whole and len(code) >= MIN_LETTERS
     return code == whole or is_sure_code(code)
 
 

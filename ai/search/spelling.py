@@ -1,10 +1,13 @@
 """Corrections: the catalogue's own words, never in place of one that it knows."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import connection
 
 from ai.search.types import Query
+from ai.search.understanding.tokens import plain, singular
 
 # Three letters have too many neighbours for any of them to be meant.
 MIN_LENGTH = 4
@@ -16,6 +19,11 @@ MOST_WORDS = 4
 # Trigram similarity of two words of seven letters that differ in two places is about 0.25.
 SIMILARITY = 0.25
 MOST_SIMILAR = 50
+# A shorter word is as likely a name that the catalogue does not have.
+MIN_LENGTH_TO_BE_SURE = 5
+# So many times as many products decide between two words that are equally near.
+CLEARLY = 4
+WORD = re.compile(r"[^\W\d_]+")
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 # One slip is looked up in full by key; two slips come from the trigram index.
@@ -28,21 +36,41 @@ ORDER BY similarity(word, %s) DESC, products DESC, word LIMIT %s
 THRESHOLD = "SELECT set_config('pg_trgm.similarity_threshold', %s, FALSE)"
 
 
-def suggest(query: Query) -> str:
-    """Return the query with its unknown words corrected, or nothing when none can be."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A text with unknown words corrected, and whether nothing else can be meant by them."""
+
+    text: str = ""
+    is_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A word of the catalogue in place of an unknown one."""
+
+    word: str
+    is_sure: bool
+
+
+def suggest(query: Query) -> Suggestion:
+    """Return the query with its unknown words corrected, an empty one when none can be."""
     unknown = [word for word in query.unknown if _is_correctable(word)]
     if not unknown or len(unknown) > MOST_WORDS:
-        return ""
-    corrections = {word: better for word in unknown if (better := correct(word))}
-    if not corrections:
-        return ""
-    # Words that hyphens were joined to are in the query twice; what was typed is what is shown.
-    parts = [corrections.get(word.text, word.text) for word in query.words]
-    return " ".join(dict.fromkeys(parts))
+        return Suggestion()
+    found = {word: better for word in unknown if (better := correct(word)) is not None}
+    text = _replaced(query.text, {word: better.word for word, better in found.items()})
+    if text == query.text:
+        return Suggestion()
+    return Suggestion(text=text, is_sure=all(better.is_sure for better in found.values()))
 
 
-def correct(word: str) -> str:
-    """Return the catalogue's word that was most likely meant, or nothing.
+def _replaced(text: str, corrections: Mapping[str, str]) -> str:
+    """Return a text with some words replaced, and all else as it was typed."""
+    return WORD.sub(lambda match: corrections.get(plain(match.group()), match.group()), text)
+
+
+def correct(word: str) -> Correction | None:
+    """Return the catalogue's word that was most likely meant, if there is one.
 
     Fewer slips first, then the likelier kind of slip, then what more products say.
     """
@@ -55,7 +83,24 @@ def correct(word: str) -> str:
             for text, products in similar
             if fewest <= 2 and slips(word, text, most=2) == fewest  # noqa: PLR2004
         }
-    return max(found, key=lambda text: (_plausibility(word, text), found[text], text), default="")
+    ranked = sorted(
+        found, key=lambda text: (_plausibility(word, text), found[text], text), reverse=True
+    )
+    if not ranked:
+        return None
+    return Correction(word=ranked[0], is_sure=_is_sure(word, ranked, found))
+
+
+def _is_sure(word: str, ranked: Sequence[str], products: Mapping[str, int]) -> bool:
+    """Return whether the first of some corrections is the only one that can be meant."""
+    if len(word) < MIN_LENGTH_TO_BE_SURE and sorted(word) != sorted(ranked[0]):
+        return False
+    if len(ranked) == 1:
+        return True
+    first, second = ranked[:2]
+    if _plausibility(word, first) > _plausibility(word, second):
+        return True
+    return singular(first) == singular(second) or products[first] >= CLEARLY * products[second]
 
 
 def _plausibility(word: str, meant: str) -> int:

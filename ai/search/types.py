@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.utils.safestring import SafeString
 
+from ai.search.understanding.types import Understanding
 from shop.listing.facet_types import Facet
 from shop.listing.filters import Filters
 from shop.listing.sorting import Sort
@@ -37,6 +38,9 @@ class SearchRequest:
     explain: bool = False
     with_facets: bool = True
     lanes: frozenset[Lane] = BOTH_LANES
+    # Constraints that stay plain words, by their key; and whether the spelling is meant as it is.
+    keep: tuple[str, ...] = ()
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,8 @@ class Query:
     """A search text, understood. `possible` is the highest BM25 score its words could reach."""
 
     text: str = ""
+    # What of the text is searched for: not "under 50", nor "without latex".
+    searched: str = ""
     was_cut: bool = False
     words: tuple[Word, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -79,7 +85,8 @@ class Query:
 class Explanation:
     """Why a hit is where it is, for staff: ranks count from 1, None where a lane did not find it.
 
-    `words` and `meaning` are the normalised scores (0 to 1) that `score` was fused from.
+    `words` and `meaning` are the normalised scores (0 to 1) that `score` was fused from, with
+    `boost` for what the text asked for beside its words, and the `reasons` for that.
     """
 
     words_rank: int | None
@@ -89,6 +96,8 @@ class Explanation:
     score: float
     is_exact: bool
     is_sold_out: bool
+    boost: float = 0.0
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +146,8 @@ class SearchResult:
     """One page of hits, with totals and facets over all of them.
 
     `is_capped` says that more products match than are counted. `note` says what was missing when
-    the search was `degraded`. `timings` are milliseconds by stage, and `total`.
+    the search was `degraded`. `corrected_from` is the text as it was typed, where another one was
+    searched for. `timings` are milliseconds by stage, and `total`.
     """
 
     request: SearchRequest
@@ -149,6 +159,8 @@ class SearchResult:
     pages: int
     facets: tuple[Facet, ...] = ()
     is_capped: bool = False
+    understanding: Understanding = field(default_factory=Understanding)
+    corrected_from: str = ""
     did_you_mean: str = ""
     rescue: Rescue | None = None
     degraded: bool = False

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from ai.search.types import SearchResult
+from ai.search.understanding.types import Constraint
+from ai.web.reading import KEEP, VERBATIM
 from shop.listing.sorting import Sort
 from shop.models import Attribute
 from shop.views.listing.addresses import address, without
 from shop.views.listing.controls import Controls, build_controls
-from shop.views.listing.form import field_names
+from shop.views.listing.form import ON, field_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +25,22 @@ class Loosening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A part of the text that narrows the search, and the address at which it is plain words."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """Everything of a result that depends on the address it was asked under."""
 
     controls: Controls
     corrected: str
+    uncorrected: str
+    understood: tuple[Understood, ...]
+    relaxed: tuple[Understood, ...]
     loosenings: tuple[Loosening, ...]
 
 
@@ -37,7 +50,8 @@ def build_results(
     """Return the addresses that lead on from a search result."""
     corrected = data.copy()
     corrected["q"] = result.did_you_mean
-    corrected.pop("page", None)
+    for name in ("page", VERBATIM):
+        corrected.pop(name, None)
     controls = build_controls(
         path=path,
         data=data,
@@ -48,13 +62,45 @@ def build_results(
         first_sort=Sort.RELEVANCE,
         page=result.page,
         pages=result.pages,
-        kept={"q": result.query.text} if result.query.text else {},
+        kept=_kept(result),
     )
+    constraints = result.understanding.constraints
     return Results(
         controls=controls,
         corrected=address(path, corrected) if result.did_you_mean else "",
+        uncorrected=_uncorrected(result, path, data),
+        understood=_understood([each for each in constraints if each.is_filter], path, data),
+        relaxed=_understood([each for each in constraints if each.is_relaxed], path, data),
         loosenings=_loosenings(result, path, data),
     )
+
+
+def _kept(result: SearchResult) -> dict[str, str]:
+    """Return what the form of facets sends along: the text as it was typed."""
+    typed = result.corrected_from or result.query.text
+    return {"q": typed} if typed else {}
+
+
+def _uncorrected(result: SearchResult, path: str, data: QueryDict) -> str:
+    """Return the address of the search for the text as it was typed, if another was searched."""
+    if not result.corrected_from:
+        return ""
+    changed = data.copy()
+    changed.pop("page", None)
+    changed[VERBATIM] = ON
+    return address(path, changed)
+
+
+def _understood(
+    constraints: Iterable[Constraint], path: str, data: QueryDict
+) -> tuple[Understood, ...]:
+    chips = []
+    for constraint in constraints:
+        changed = data.copy()
+        changed.pop("page", None)
+        changed.appendlist(KEEP, constraint.key)
+        chips.append(Understood(label=constraint.label, address=address(path, changed)))
+    return tuple(chips)
 
 
 def _loosenings(result: SearchResult, path: str, data: QueryDict) -> tuple[Loosening, ...]:

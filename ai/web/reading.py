@@ -6,13 +6,17 @@ from dataclasses import replace
 from django.http import QueryDict
 
 from ai.search.types import SearchRequest
+from ai.search.understanding.types import is_key
 from shop.listing.sorting import Sort
 from shop.models import Attribute
-from shop.views.listing.reading import clean_text, read_filters, read_sort
+from shop.views.listing.form import ON
+from shop.views.listing.reading import clean_text, parse_texts, read_filters, read_sort
 
 # A shopper leafs through dozens of pages at most; larger numbers come from programs.
 MAX_PAGE = 500
 MAX_DIGITS = 9
+# Says which parts of the text stay plain words, and that its spelling is meant as it is.
+KEEP, VERBATIM = "keep", "verbatim"
 
 
 def read_search(data: QueryDict, *, attributes: Iterable[Attribute]) -> SearchRequest:
@@ -23,6 +27,8 @@ def read_search(data: QueryDict, *, attributes: Iterable[Attribute]) -> SearchRe
         filters=replace(filters, category=clean_text(data.get("category", ""))),
         sort=read_sort(data, first=Sort.RELEVANCE),
         page=_read_page(data.get("page", "")),
+        keep=tuple(key for key in parse_texts(data, KEEP) if is_key(key)),
+        verbatim=data.get(VERBATIM) == ON,
     )
 
 

@@ -13,6 +13,8 @@ NOTHING: Final[dict[str, dict[str, Any]]] = {
     "rating": {"rating_min": None},
     "stock": {"in_stock": None},
     "sale": {"on_sale": None},
+    "measure": {"measures": ()},
+    "lacking": {"lacking": ()},
 }
 
 
@@ -33,6 +35,36 @@ class AttributeFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """A range of one attribute's numbers, in its own unit; None is no bound."""
+
+    code: str
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One quantity in a range, whichever attribute states it.
+
+    A product is judged by the first of the attributes that it has; with none of them it fails.
+    """
+
+    bounds: tuple[Bounds, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """A thing that products must lack: the stem of each of its words, in their order.
+
+    `codes` are the attributes that may state it: a product with any of them is taken at its word.
+    """
+
+    stems: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What products are narrowed down by.
 
@@ -48,6 +80,8 @@ class Filters:
     in_stock: bool | None = None
     on_sale: bool | None = None
     attributes: tuple[AttributeFilter, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -59,6 +93,8 @@ class Filters:
             "rating": self.rating_min is not None,
             "stock": self.in_stock is not None,
             "sale": self.on_sale is not None,
+            "measure": bool(self.measures),
+            "lacking": bool(self.lacking),
         }
         return (
             *(group for group, is_asked in asked.items() if is_asked),

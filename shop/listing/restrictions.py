@@ -7,7 +7,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db.models import BooleanField, Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
-from shop.listing.filters import AttributeFilter, Filters
+from shop.listing.filters import AttributeFilter, Filters, Measure
+from shop.listing.lacking import has
 from shop.models import Attribute, Category, Product, ProductAttribute, Variant
 from shop.models.products import ProductQuerySet, VariantQuerySet
 
@@ -64,6 +65,10 @@ class Restrictions:
         variants = eligible_variants(filters)
         for each in filters.attributes:
             yield _attribute_condition(each, self._attributes.get(each.code, UNKNOWN), variants)
+        for measure in filters.measures:
+            yield _measure_condition(measure)
+        for thing in filters.lacking:
+            yield ~has(thing)
 
 
 def is_buyable() -> Exists:
@@ -113,6 +118,20 @@ def _attribute_condition(asked: AttributeFilter, attribute: int, variants: Varia
     given = {lookup: bound for lookup, bound in bounds.items() if bound is not None}
     if given:
         condition |= Q(Exists(values.filter(**given)))
+    return condition
+
+
+def _measure_condition(asked: Measure) -> Q:
+    """Return the condition that the first attribute to state the quantity has it in the range."""
+    condition, before = Q(pk__in=[]), Q()
+    for bounds in asked.bounds:
+        values = ProductAttribute.objects.filter(
+            product=OuterRef("pk"), attribute__code=bounds.code, number__isnull=False
+        ).order_by()
+        limits = {"number__gte": bounds.minimum, "number__lte": bounds.maximum}
+        given = {lookup: bound for lookup, bound in limits.items() if bound is not None}
+        condition |= before & Q(Exists(values.filter(**given)))
+        before &= ~Q(Exists(values))
     return condition
 
 

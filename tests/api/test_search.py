@@ -129,7 +129,33 @@ def test_nothing_found_says_what_would_help(anonymous: APIClient, kettles: list[
     body = get(anonymous, q="kettle", brand="heron", price_max="1")
     assert body["total"] == 0
     assert {looser["group"] for looser in body["rescue"]["looser"]} >= {"price"}
-    assert get(anonymous, q="kettel")["did_you_mean"] == "kettle"
+    refused = get(anonymous, q="kettel", verbatim="true")
+    assert (refused["did_you_mean"], refused["total"]) == ("kettle", 0)
+
+
+def test_what_the_text_asks_for_is_told_and_can_be_refused(
+    anonymous: APIClient, kettles: list[Product]
+) -> None:
+    body = get(anonymous, q="kettel under 12")
+    assert body["understood"] == {
+        "text": "kettle",
+        "corrected_from": "kettel under 12",
+        "constraints": [
+            {
+                "kind": "price",
+                "label": "up to €12.00",
+                "value": "under 12",
+                "is_filter": True,
+                "is_relaxed": False,
+                "remove": "price:under 12",
+            }
+        ],
+    }
+    assert body["total"] == 3
+    kept = get(anonymous, q="kettle under 12", keep="price:under 12")
+    assert kept["understood"]["constraints"] == []
+    assert kept["total"] == 7
+    assert anonymous.get(URL, {"q": "kettle", "keep": "lies:x"}).status_code == 400
 
 
 @pytest.mark.parametrize(

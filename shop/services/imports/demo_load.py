@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -70,6 +70,27 @@ def load_demo(folder: Path) -> Iterator[DemoLoad]:
     yield load
     load.history = load_history(demo)
     yield load
+
+
+def load_products(folder: Path) -> DemoLoad:
+    """Load the folder's products and reviews alone, without pictures: what can be searched.
+
+    Raises ImportFileError when a file is not sound.
+    """
+    demo = DemoFolder(folder)
+    load = DemoLoad()
+    products = ProductImport(definitions=demo.definitions, reason="demo shop")
+    with transaction.atomic():
+        _make_categories(demo.categories, None)
+        _make_brands(demo.brands)
+        _make_attributes(demo.definitions.values())
+    for records in _batches(replace(record, images=()) for record in demo.products()):
+        with transaction.atomic():
+            load.take(products.run(records, read_pictures(records, dry_run=False)))
+    for reviews in _batches(demo.reviews()):
+        with transaction.atomic():
+            load.take(import_reviews(reviews))
+    return load
 
 
 def _batches(records: Iterator[T]) -> Iterator[list[T]]:

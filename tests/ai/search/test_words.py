@@ -97,7 +97,7 @@ def test_attributes_options_and_codes_are_indexed() -> None:
     found = stems_of(product)
     assert {"wool", "teal"} <= set(found)
     codes = {stem for stem in found if stem.startswith("=")}
-    assert codes == {"=mh01", "=mh01xs", "=mh01xsblack", "=4006381333931"}
+    assert codes == {"=mh01", "=mh01xs", "=mh01xsblack", "=4006381333931", "=~jacket"}
 
 
 def test_unchanged_products_are_skipped() -> None:

@@ -83,11 +83,31 @@ def test_sorting_by_price_keeps_the_matching_set(client: Client, kettles: list[P
     assert titles(response) == ["Wool blanket", "Copper kettle", "Enamel kettle"]
 
 
+def test_a_sure_correction_is_made_and_can_be_refused(
+    client: Client, kettles: list[Product]
+) -> None:
+    page = client.get(ADDRESS, {"q": "enamle blanket"}).content.decode()
+
+    assert "Showing results for <em>enamel blanket</em>" in page
+    assert 'href="/search/?q=enamle+blanket&amp;verbatim=true"' in page
+
+
 def test_a_slip_is_offered_corrected_as_a_link(client: Client, kettles: list[Product]) -> None:
-    response = client.get(ADDRESS, {"q": "enamle blanket"})
+    response = client.get(ADDRESS, {"q": "enamle blanket", "verbatim": "true"})
 
     assert response.context["result"].did_you_mean == "enamel blanket"
     assert 'href="/search/?q=enamel+blanket"' in response.content.decode()
+
+
+def test_what_was_understood_is_a_chip_that_gives_the_words_back(
+    client: Client, kettles: list[Product]
+) -> None:
+    without = client.get(ADDRESS, {"q": "kettle without copper"})
+
+    assert "Copper kettle" not in titles(without)
+    back = "/search/?q=kettle+without+copper&amp;keep=without%3Acopper"
+    assert f'href="{back}"' in without.content.decode()
+    assert "Copper kettle" in titles(client.get(back.replace("&amp;", "&")))
 
 
 def test_hostile_words_come_out_escaped(client: Client, kettles: list[Product]) -> None:

@@ -1,0 +1,1 @@
+"""What a search text asks for beside its words: prices, brands, quantities, what must be absent."""

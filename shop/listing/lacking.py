@@ -1,0 +1,113 @@
+"""What a product must not have: words that stand in what is said about it, denials left out.
+
+A text that says "no zip", "latex-free" or "without a hood" has the word and not the thing, so
+denials are taken out before a text is looked through. A yes or no that the shop states of the
+product by the word's name outweighs every text.
+"""
+
+import re
+from typing import Final
+
+from django.db.models import CharField, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, Concat
+from django.db.models.lookups import IRegex
+
+from shop.listing.filters import Lacking
+from shop.models import ProductAttribute, Variant
+
+# Shorter stems begin too many other words: tin and tint, zip and zipper is the price of it.
+MIN_OPEN_STEM: Final = 5
+# Shorter ones end too many other words.
+MIN_COMPOUND_STEM: Final = 4
+INFLECTIONS: Final = "e?s|e?d|ing|ers?"
+DENIALS: Final = (
+    r"without|no|not|non|never|free of|free from|zero|lacks?|lacking|minus|neither|nor|avoids?|"
+    r"instead of|rather than"
+)
+
+
+# What a product is stands in its first sentence; what it is compared with comes later.
+_FIRST_SENTENCE: Final = Coalesce(
+    Func(F("description_text"), Value("^[^.!?]*"), function="substring", output_field=CharField()),
+    Value(""),
+)
+
+
+def pattern_of(thing: Lacking) -> str:
+    """Return the thing in any inflection, as a regular expression of PostgreSQL's."""
+    return r"\m" + r"\W+".join(_word_pattern(stem) for stem in thing.stems) + r"\M"
+
+
+def has(thing: Lacking) -> Q:
+    """Return the condition that a product has the thing, by what is said about it.
+
+    Prose mentions what a thing is not: "keeps you warm when wet, where down would not". Where one
+    of the thing's attributes is stated, only its values, the title and the first sentence count.
+    """
+    of_product = ProductAttribute.objects.filter(product=OuterRef("pk")).order_by()
+    answers = of_product.filter(attribute__name__iregex=pattern_of(thing))
+    told = _says(Concat(*_spaced("title", "brand__name", "description_text")), thing)
+    opening = _says(Concat(*_spaced("title", "brand__name"), _FIRST_SENTENCE), thing)
+    mentions = Q(opening) | Q(Exists(_stating(thing, of_product))) | Q(Exists(_sold(thing)))
+    if thing.codes:
+        mentions |= Q(told) & ~Q(Exists(of_product.filter(attribute__code__in=thing.codes)))
+    else:
+        mentions |= Q(told)
+    return Q(Exists(answers.filter(boolean=True))) | (
+        ~Q(Exists(answers.filter(boolean=False))) & mentions
+    )
+
+
+def _stating(thing: Lacking, of_product: QuerySet[ProductAttribute]) -> QuerySet[ProductAttribute]:
+    """Return the values of a product that name the thing."""
+    values = of_product.filter(attribute__code__in=thing.codes) if thing.codes else of_product
+    return values.filter(_says(F("text"), thing, is_value=True), text__isnull=False)
+
+
+def _sold(thing: Lacking) -> QuerySet[Variant]:
+    """Return the variants of a product whose options name the thing."""
+    options = Concat(*_spaced("option1", "option2", "option3"))
+    return Variant.objects.filter(
+        _says(options, thing, is_value=True), product=OuterRef("pk")
+    ).order_by()
+
+
+def _says(text: Combinable, thing: Lacking, *, is_value: bool = False) -> IRegex:
+    pattern = pattern_of(thing)
+    if is_value and len(thing.stems[0]) >= MIN_COMPOUND_STEM:
+        # Lambswool is wool, tinplate is not a plate of tin: values are short enough to tell.
+        pattern = r"\m\w*" + pattern[2:]
+    return IRegex(_affirmed(text, thing), pattern)
+
+
+def _affirmed(text: Combinable, thing: Lacking) -> Func:
+    """Return the text less the places that deny the thing."""
+    bare = pattern_of(thing)[2:-2]
+    denied = (
+        rf"\m({DENIALS})\M\W+(\w+\W+){{0,2}}{bare}|\m{bare}[- ]free\M"
+        rf"|\m{bare}\W+(is|was|are|were)\W+(left out|absent|not)\M"
+    )
+    return Func(
+        text,
+        Value(denied),
+        Value(" "),
+        Value("gi"),
+        function="regexp_replace",
+        output_field=CharField(),
+    )
+
+
+def _spaced(*names: str) -> list[Combinable]:
+    parts: list[Combinable] = []
+    for name in names:
+        parts += [Coalesce(F(name), Value(""), output_field=CharField()), Value(" . ")]
+    return parts
+
+
+def _word_pattern(stem: str) -> str:
+    escaped = re.escape(stem)
+    if len(stem) >= MIN_OPEN_STEM:
+        return escaped + r"\w*"
+    # The last letter may be doubled: zip, zipped.
+    return f"{escaped}({re.escape(stem[-1])}?({INFLECTIONS}))?"
