@@ -85,7 +85,9 @@ class OutgoingEmailAdmin(ReadOnlyAdmin):
 
     @admin.display(description="Text")
     def words(self, letter: OutgoingEmail) -> SafeString:
-        """Return what the letter says."""
+        """Return what the letter says, but for what would let staff into somebody's account."""
+        if letter.is_a_key:
+            return format_html("<em>{}</em>", "It opens an account: only its reader may see it.")
         return format_html('<span class="admin-letter">{}</span>', letter.text)
 
     def has_retry_permission(self, request: HttpRequest) -> bool:

@@ -9,9 +9,16 @@ from django.test import Client
 
 from shop.models import OutgoingEmail, User
 from shop.services.emails import send_due_emails
+from tests.factories.shop import UserFactory
 from tests.shop.account.letters import latest, link_to
+from tests.shop.admin.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admin(db: None) -> Client:
+    return signed_in(UserFactory(staff=True))
 
 
 def ask(email: str) -> None:
@@ -52,6 +59,25 @@ def test_what_opens_an_account_is_not_kept_once_it_is_sent(ada: User) -> None:
     letter = latest(ada.email)
     assert (letter.text, letter.html) == ("", "")
     assert letter.subject == "A new password for Vitrine Outfitters"
+
+
+def test_staff_do_not_read_what_opens_an_account(ada: User, admin: Client) -> None:
+    """A link for a new password of the owner's would make anybody the owner."""
+    ask(ada.email)
+    page = admin.get(f"/admin/shop/outgoingemail/{latest(ada.email).pk}/change/")
+    assert page.status_code == 200
+    assert "only its reader may see it" in page.content.decode()
+    assert link_to(ada.email) not in page.content.decode()
+    assert latest(ada.email).html not in page.content.decode()
+
+
+def test_staff_read_other_letters(admin: Client) -> None:
+    """The negative control of the test above."""
+    letter = OutgoingEmail.objects.create(
+        key="order:1:shipped", to="a@example.com", subject="On its way", text="The parcel V-1"
+    )
+    page = admin.get(f"/admin/shop/outgoingemail/{letter.pk}/change/")
+    assert "The parcel V-1" in page.content.decode()
 
 
 def test_other_letters_are(db: None) -> None:
