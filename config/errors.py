@@ -26,6 +26,14 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return pages.permission_denied(request, exception)
 
 
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that does not show that it came from this shop."""
+    if request.path.startswith(API_PATH):
+        detail = "The request does not show that it came from this shop."
+        return plain_problem(request, status=HTTPStatus.FORBIDDEN, detail=detail)
+    return pages.csrf_failed(request, reason)
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request for what is not there."""
     if request.path.startswith(API_PATH):

@@ -284,6 +284,7 @@ AI = {
 }
 
 # ----- Security
+CSRF_FAILURE_VIEW = "config.errors.csrf_failed"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
