@@ -17,7 +17,6 @@ from shop.models import User
 from shop.models.emails import KEY_TO_ACCOUNT
 from shop.services.accounts import change_password, release_address
 from shop.services.emails import queue_email
-from shop.visitor_cart import take_cart_along
 
 # Letters that anybody can have sent, by typing an address into a form.
 FOR_THE_ASKING = {
@@ -53,7 +52,6 @@ class AccountAdapter(DefaultAccountAdapter):
         """Open the session, and give the account what its owner gathered as a guest."""
         super().login(request, user)
         if isinstance(user, User):
-            take_cart_along(request, user)
             grant_wish(request, user)
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
