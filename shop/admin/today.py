@@ -29,9 +29,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
-    """Where a kind of work is found, who sees it, and what counts it."""
+    """What a kind of work is called, where it is found, who sees it, and what counts it."""
 
-    name: str
+    one: str
+    many: str
     icon: str
     permission: str
     model: str
@@ -41,7 +42,8 @@ class _Kind:
 
 _KINDS: Final = (
     _Kind(
-        name="to ship",
+        one="to ship",
+        many="to ship",
         icon="package_2",
         permission=MAY_SEE,
         model="order",
@@ -49,7 +51,8 @@ _KINDS: Final = (
         count=badges.orders_to_ship,
     ),
     _Kind(
-        name="returns to answer",
+        one="return to answer",
+        many="returns to answer",
         icon="assignment_return",
         permission=MAY_SEE_RETURNS,
         model="order",
@@ -57,7 +60,8 @@ _KINDS: Final = (
         count=badges.returns_waiting,
     ),
     _Kind(
-        name="refunds that failed",
+        one="refund that failed",
+        many="refunds that failed",
         icon="currency_exchange",
         permission=MAY_SEE_REFUNDS,
         model="order",
@@ -65,7 +69,8 @@ _KINDS: Final = (
         count=badges.refunds_failed,
     ),
     _Kind(
-        name="reviews to moderate",
+        one="review to moderate",
+        many="reviews to moderate",
         icon="rate_review",
         permission="shop.view_review",
         model="review",
@@ -73,7 +78,8 @@ _KINDS: Final = (
         count=badges.pending_reviews,
     ),
     _Kind(
-        name="letters given up",
+        one="letter given up",
+        many="letters given up",
         icon="mail",
         permission="shop.view_outgoingemail",
         model="outgoingemail",
@@ -94,10 +100,11 @@ def add_today(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
 
 
 def _job(kind: _Kind, request: HttpRequest) -> Job:
+    count = kind.count(request)
     return Job(
-        name=kind.name,
+        name=kind.one if count == "1" else kind.many,
         icon=kind.icon,
-        count=kind.count(request),
+        count=count,
         address=f"{reverse(f'admin:shop_{kind.model}_changelist')}?{kind.query}",
         note=_since() if kind.query == "work=to_ship" else "",
     )
