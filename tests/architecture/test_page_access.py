@@ -5,7 +5,7 @@ the build: whoever adds one says whom it is for.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,8 +180,8 @@ def things(owner: User) -> dict[str, dict[str, str]]:
 
 def visitor(role: str, owner: User) -> Client:
     client = Client()
-    users = {
-        "shopper": lambda: UserFactory.create(),
+    users: dict[str, Callable[[], User]] = {
+        "shopper": UserFactory.create,
         "staff without permissions": lambda: UserFactory.create(is_staff=True),
         "superuser": lambda: UserFactory.create(staff=True),
         "owner": lambda: owner,
