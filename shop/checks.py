@@ -85,3 +85,12 @@ def closed_days_can_be_read(**_: Any) -> list[CheckMessage]:
     if settings.SHOP["DISPATCH_HOUR"] not in HOURS:
         problems.append(Error("SHOP_DISPATCH_HOUR: give an hour from 0 to 24.", id="shop.E011"))
     return problems
+
+
+@register("shop")
+def the_seller_is_known(**_: Any) -> list[CheckMessage]:
+    """Say that an invoice without the seller's address is none."""
+    if settings.SHOP["SELLER"]["ADDRESS"]:
+        return []
+    text = "Invoices do not say whose they are: set SELLER_NAME, SELLER_ADDRESS, SELLER_VAT_NUMBER."
+    return [checks.Warning(text, id="shop.W002")]

@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from csp.constants import NONE, SELF
 
+from config.log_masks import mask_links
 from config.settings.accounts import *
 from config.settings.admin import UNFOLD  # noqa: F401  (Django reads it)
 from config.settings.api import *
@@ -218,7 +219,7 @@ SHOP = {
     # Where letters find the shop: a worker has no request to tell it from.
     "SITE_URL": env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/"),
     # Who sells: what the law wants on an invoice.
-    "SELLER": seller_settings(),
+    "SELLER": seller_settings(examples=True),
     # Days after delivery in which things may be sent back.
     "RETURN_DAYS": env.int("RETURN_DAYS", default=30),
     # Until which hour (local time) what is ordered leaves the same day, and the days on which
@@ -329,6 +330,7 @@ LOGGING: dict[str, Any] = {
                 structlog.processors.TimeStamper(fmt="iso"),
                 structlog.stdlib.add_logger_name,
                 structlog.stdlib.add_log_level,
+                mask_links,
             ],
         }
     },
@@ -346,6 +348,7 @@ structlog.configure(
         structlog.processors.StackInfoRenderer(),
         structlog.processors.format_exc_info,
         structlog.processors.UnicodeDecoder(),
+        mask_links,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),

@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.settings.base import *
 from config.settings.environment import env
 from config.settings.payments import payment_settings
+from config.settings.seller import seller_settings
 
 # The length below which Django's own deployment check warns.
 SECRET_KEY_MIN_LENGTH = 50
@@ -18,6 +19,7 @@ if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is empty: name the shop's host, as in shop.example.")
 
 SHOP["SITE_URL"] = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
+SHOP["SELLER"] = seller_settings(examples=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SERVE_MEDIA = False
 SHOP_PAYMENTS_FOR_TRYING = env.bool("VITRINE_FAKE_CARD", default=False)

@@ -15,6 +15,7 @@ GOOD = {
     "DJANGO_SETTINGS_MODULE": "config.settings.prod",
     "SECRET_KEY": KEY,
     "ALLOWED_HOSTS": "shop.example",
+    "SELLER_ADDRESS": "1 Quay Street,Galway,Ireland",
     "BANK_ACCOUNT_IBAN": "IE29 AIBK 9311 5212 3456 78",
 }
 

@@ -9,6 +9,7 @@ from shop.checks import (
     nobody_pays_with_a_card_for_trying,
     payments_are_usable,
     somebody_can_pay,
+    the_seller_is_known,
 )
 
 FAKE = {"BACKEND": "shop.payments.fake.FakeCard", "OPTIONS": {}}
@@ -100,3 +101,12 @@ def test_a_shop_where_nobody_can_pay_is_told(settings: Any) -> None:
     assert found(somebody_can_pay())[0][0] == "shop.W001"
     settings.SHOP_PAYMENTS = {"cash": CASH}
     assert somebody_can_pay() == []
+
+
+def test_a_seller_without_an_address_is_told(settings: Any) -> None:
+    assert the_seller_is_known() == []
+    seller = {**settings.SHOP["SELLER"], "ADDRESS": []}
+    settings.SHOP = {**settings.SHOP, "SELLER": seller}
+    (warning,) = the_seller_is_known()
+    assert warning.id == "shop.W002"
+    assert "set SELLER_NAME, SELLER_ADDRESS" in warning.msg
