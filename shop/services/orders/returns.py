@@ -1,9 +1,7 @@
 """Things that are sent back: asked for, answered, received."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,36 +13,11 @@ from shop.services.orders.letters import write_letter
 from shop.services.orders.locks import lock_order, saying_busy
 from shop.services.orders.refund import by_variant, move_on, open_refund
 from shop.services.orders.refund_amounts import quote_refund
+from shop.services.orders.returnable import check_returnable, pieces_left
 from shop.services.orders.stock import return_stock
 
-_LEFT_THE_SHOP = {Order.Status.PART_SHIPPED, Order.Status.SHIPPED, Order.Status.DELIVERED}
 _MAX_REASON = 40  # as the columns
 _MAX_WORDS = 2000
-
-
-def return_until(*, order: Order) -> datetime:
-    """Return until when things may be sent back: so many days after delivery.
-
-    Where nobody noted the delivery, the latest day on which the last parcel was to be there counts.
-    """
-    delivered = order.events.filter(kind=OrderEvent.Kind.DELIVERED).last()
-    if delivered is not None:
-        start = delivered.created_at
-    else:
-        parcel = order.shipments.last()
-        sent = parcel.shipped_at if parcel else order.placed_at
-        start = sent + timedelta(days=order.days_max or 0)
-    return start + timedelta(days=settings.SHOP["RETURN_DAYS"])
-
-
-def pieces_to_return(*, order: Order) -> dict[int, int]:
-    """Return by line id how many pieces a buyer may ask to send back now."""
-    try:
-        _check_returnable(order)
-    except OrderStateError:
-        return {}
-    left = _pieces_left(order, {line.pk: line for line in order.lines.all()})
-    return {line_id: count for line_id, count in left.items() if count > 0}
 
 
 @transaction.atomic
@@ -57,15 +30,16 @@ def request_return(
     already, InvalidValue for pieces that are not there to send back.
     """
     lock_order(order=order)
-    _check_returnable(order)
+    check_returnable(order=order)
     words, why = clean_text(comment), one_line(reason)
     if not why or len(why) > _MAX_REASON or len(words) > _MAX_WORDS:
         raise InvalidValue(f"Say why in a few words, and more in at most {_MAX_WORDS} characters.")
     wanted = {line_id: count for line_id, count in quantities.items() if count}
-    lines = {line.pk: line for line in order.lines.order_by("id")}
-    if not wanted or not wanted.keys() <= lines.keys():
+    left = pieces_left(order=order, lines=order.lines.all())
+    if not wanted or not wanted.keys() <= left.keys():
         raise InvalidValue("Choose what to send back.")
-    _check_pieces(order, lines, wanted)
+    if any(not 0 < count <= left[line_id] for line_id, count in wanted.items()):
+        raise InvalidValue("That is more than can be sent back.")
     request = ReturnRequest.objects.create(order=order, reason=why, comment=words)
     ReturnLine.objects.bulk_create(
         ReturnLine(request=request, order_line_id=line_id, quantity=count)
@@ -112,6 +86,8 @@ def receive_return(
         raise OrderStateError("This return is not on its way.")
     pieces = _arrived(request, arrived)
     lines = list(order.lines.filter(pk__in=pieces).order_by("id"))
+    if any(pieces[line.pk] > line.returnable for line in lines):
+        raise InvalidValue("The shop has some of these back already.")
     refund = _pay_back(request, lines, pieces, restock=restock, actor=actor)
     for line in lines:
         line.returned += pieces[line.pk]
@@ -128,33 +104,6 @@ def receive_return(
         actor=actor,
     )
     return refund
-
-
-def _check_returnable(order: Order) -> None:
-    if order.status not in _LEFT_THE_SHOP:
-        raise OrderStateError("There is nothing of this order to send back.")
-    if timezone.now() > return_until(order=order):
-        days = settings.SHOP["RETURN_DAYS"]
-        raise OrderStateError(f"Things can be sent back within {days} days of their arrival.")
-    if order.return_requests.filter(state=ReturnRequest.State.REQUESTED).exists():
-        raise OrderStateError("A return of this order is being looked at already.")
-
-
-def _pieces_left(order: Order, lines: Mapping[int, OrderLine]) -> dict[int, int]:
-    """Return by line id how many pieces left the shop and are not on their way back already."""
-    on_the_way = ReturnLine.objects.filter(
-        request__order=order, request__state=ReturnRequest.State.APPROVED
-    )
-    left = {line_id: line.returnable for line_id, line in lines.items()}
-    for line_id, count in on_the_way.values_list("order_line_id", "quantity"):
-        left[line_id] -= count
-    return left
-
-
-def _check_pieces(order: Order, lines: Mapping[int, OrderLine], wanted: Mapping[int, int]) -> None:
-    left = _pieces_left(order, lines)
-    if any(not 0 < count <= left[line_id] for line_id, count in wanted.items()):
-        raise InvalidValue("That is more than can be sent back.")
 
 
 def _decide(request: ReturnRequest, state: ReturnRequest.State, answer: str) -> None:

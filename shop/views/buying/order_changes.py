@@ -12,7 +12,8 @@ from shop.exceptions import ShopError
 from shop.models import Order
 from shop.services.orders.again import put_into_cart
 from shop.services.orders.cancel import cancel_order
-from shop.services.orders.returns import pieces_to_return, request_return
+from shop.services.orders.returnable import pieces_to_return
+from shop.services.orders.returns import request_return
 from shop.views.buying.access import by_token
 from shop.views.buying.notices import Notice, keep_notice
 from shop.views.buying.order_page import read_order_page

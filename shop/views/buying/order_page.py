@@ -14,7 +14,7 @@ from shop.payments.registry import list_providers
 from shop.services.amounts import format_amount
 from shop.services.orders.asked import PaymentWords, words_to_pay
 from shop.services.orders.letters import address_words, billing_words
-from shop.services.orders.returns import pieces_to_return, return_until
+from shop.services.orders.returnable import pieces_to_return, return_until
 from shop.services.orders.switch import is_waiting
 from shop.services.orders.tokens import order_token
 from shop.views.buying.basket import address_of, image_of

@@ -10,12 +10,12 @@ from django.utils import timezone
 from shop.exceptions import InvalidValue, OrderStateError
 from shop.models import Order, OrderEvent, OutgoingEmail, Refund, ReturnRequest
 from shop.services.orders.refund import refund_order
+from shop.services.orders.returnable import return_until
 from shop.services.orders.returns import (
     approve_return,
     decline_return,
     receive_return,
     request_return,
-    return_until,
 )
 from shop.services.orders.settle import settle_refund
 from shop.services.orders.ship import mark_delivered, ship_order
@@ -195,3 +195,23 @@ def test_a_return_of_what_nobody_paid_for_brings_no_money() -> None:
     assert receive_return(request=request, restock=True) is None
     order.refresh_from_db()
     assert (order.status, order.payment_status, stock_of(variant)) == ("returned", "unpaid", 5)
+
+
+def test_pieces_that_the_shop_has_back_already_do_not_arrive_again() -> None:
+    variant = variant_of(stock=5)
+    order = delivered((variant, 2))
+    line = line_of(order, variant)
+    request = asked(order, {line.pk: 2})
+    approve_return(request=request)
+    refund_order(order=order, lines={line.pk: 1}, restock=True, idempotency_key="at the door")
+    before = everything(order)
+    with pytest.raises(InvalidValue, match="back already"):
+        receive_return(request=request, restock=True)
+    assert everything(order) == before
+    receive_return(request=request, restock=True, arrived={line.pk: 1})
+    order.refresh_from_db()
+    assert (order.status, order.refunded_total, stock_of(variant)) == (
+        "returned",
+        Decimal("40.00"),
+        5,
+    )
