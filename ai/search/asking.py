@@ -44,6 +44,17 @@ def relax(understanding: Understanding, *, steps: int) -> Understanding:
     )
 
 
+def demote(understanding: Understanding) -> Understanding:
+    """Return the understanding with brands and values that only move up, and nothing to say."""
+    return replace(
+        understanding,
+        constraints=tuple(
+            replace(each, filters=None) if each.kind in GIVE_WAY[0] else each
+            for each in understanding.constraints
+        ),
+    )
+
+
 def _relaxed(constraint: Constraint, kinds: frozenset[Kind]) -> Constraint:
     if constraint.filters is None or constraint.kind not in kinds:
         return constraint

@@ -6,7 +6,7 @@ from typing import Final
 import structlog
 
 from ai.exceptions import NoLiveSpace, ProviderError
-from ai.search.asking import GIVE_WAY, Asked, relax
+from ai.search.asking import GIVE_WAY, Asked, demote, relax
 from ai.search.lacking import find_having
 from ai.search.matching import Matcher, Matches
 from ai.search.query_vector import QueryVector, embed_text
@@ -21,6 +21,10 @@ from shop.models.products import ProductQuerySet
 # Of the best score without the filters on brands and values. Where what they leave matches worse
 # than that, they left the wrong things: black gloves for a black tent, when no tent is black.
 GOOD_SHARE: Final = 0.75
+
+# Fewer than this and a brand or value moves up instead of leaving out: whoever names a brand with
+# one product sees it first, and what is like it after.
+FEW: Final = 4
 
 log = structlog.get_logger(__name__)
 
@@ -54,7 +58,9 @@ def find(asked: Asked, request: SearchRequest, stopwatch: Stopwatch) -> Found:
             break
         looser = look(steps)
         if last.ids and not _is_worse(last, looser, request.filters):
-            break
+            # The first step gave up nothing but brands and values: what was moved up stays up.
+            few = replace(looser, understanding=demote(asked.understanding))
+            return few if len(last.ids) < FEW else last
         last = looser
     return last if last.ids else first
 

@@ -3,7 +3,8 @@
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from django.db import connection
 
@@ -104,7 +105,7 @@ def understand(raw: str, *, searched: str | None = None, titles: Sequence[str] =
         for stem in stems
         if frequencies[stem]
     ]
-    joined = _joined([(stem, count) for _, stem, kind, count in rows if kind == "joined"], stems)
+    joined = _joined(rows, words, frequencies)
     # A word that no product has is evidence too: that the words found are not the whole wish.
     missed = sum(not frequencies[stem] for stem in stems) * inverse_frequency(0, statistics)
     terms += [
@@ -145,10 +146,32 @@ def is_sure_code(code: str) -> bool:
     return len(code) >= (MIN_SURE_CODE if _LETTER.search(code) else MIN_SURE_NUMBER)
 
 
-def _joined(found: list[tuple[str | None, int]], stems: list[str]) -> list[tuple[str, int]]:
-    """Return the stems of joined neighbours that the catalogue writes as one word, with counts."""
-    known = {stem: count for stem, count in found if stem and count and stem not in stems}
-    return list(known.items())
+def _joined(
+    rows: list[tuple[str, str | None, str, int]],
+    words: tuple[Word, ...],
+    frequencies: Mapping[str, int],
+) -> list[tuple[str, int]]:
+    """Return the stems of neighbours that the catalogue writes as one word, with their counts.
+
+    It does where at least as many products have the one word as have the rarer of the two; else
+    it is a slip of one product's text, and as rare as it is it would outweigh both.
+    """
+    halves = {first.text + second.text: (first, second) for first, second in pairwise(words)}
+    plain = {stem for word in words for stem in word.stems}
+    return [
+        (stem, count)
+        for text, stem, kind, count in rows
+        if kind == "joined"
+        and stem
+        and count
+        and stem not in plain
+        and text in halves
+        and count >= min(_products(half, frequencies) for half in halves[text])
+    ]
+
+
+def _products(word: Word, frequencies: Mapping[str, int]) -> int:
+    return max((frequencies[stem] for stem in word.stems), default=0)
 
 
 def _codes_within(text: str) -> list[str]:

@@ -84,9 +84,12 @@ def _says(text: Combinable, thing: Lacking, *, is_value: bool = False) -> IRegex
 def _affirmed(text: Combinable, thing: Lacking) -> Func:
     """Return the text less the places that deny the thing."""
     bare = pattern_of(thing)[2:-2]
+    # Stemless glasses, cordless lamps.
+    less = r"\W+".join(re.escape(stem) for stem in thing.stems) + "less"
     denied = (
         rf"\m({DENIALS})\M\W+(\w+\W+){{0,2}}{bare}|\m{bare}[- ]free\M"
         rf"|\m{bare}\W+(is|was|are|were)\W+(left out|absent|not)\M"
+        rf"|\m{less}\M"
     )
     return Func(
         text,

@@ -16,6 +16,7 @@ from ai.search.understanding.prices import read_price
 from ai.search.understanding.quantities import read_quantity
 from ai.search.understanding.scan import Found, Text
 from ai.search.understanding.titles import find_names, find_titles, stem_words
+from ai.search.understanding.tokens import singular
 from ai.search.understanding.types import Constraint, Kind, Understanding
 from ai.search.understanding.values import read_values
 from ai.search.understanding.vocabulary import Vocabulary, read_vocabulary
@@ -103,7 +104,7 @@ def _finish(text: Text, found: list[Found], *, titles: tuple[str, ...]) -> Under
     denied = [each for each in found if each.constraints[0].kind is Kind.WITHOUT]
     if denied:
         stems = stem_words(word for each in denied for word in _denied_words(each))
-        names = _names(text, denied, stems)
+        names = _names(text, denied, stems) + _contradicted(text, denied)
         found = [_stemmed(each, stems) for each in found if each not in names]
     return Understanding(
         text=text.text,
@@ -126,6 +127,20 @@ def _names(text: Text, denied: list[Found], stems: dict[str, str]) -> list[Found
         each
         for each in denied
         if each.begin and text.typed(each.begin - 1, each.begin + 2) in standing
+    ]
+
+
+def _contradicted(text: Text, denied: list[Found]) -> list[Found]:
+    """Return those denials whose words are asked for as well: silverware box without silverware."""
+    return [
+        each
+        for each in denied
+        if {singular(word) for word in _denied_words(each)}
+        & {
+            singular(token.text)
+            for place, token in enumerate(text.tokens)
+            if not each.begin <= place < each.end
+        }
     ]
 
 

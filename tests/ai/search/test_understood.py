@@ -91,10 +91,21 @@ class TestSearching:
         assert not any(slug.startswith("hat") for slug in slugs(result))
         assert kinds(result)[Kind.WITHOUT]
 
-    def test_values_of_a_colour_filter(self) -> None:
-        result = find("black jacket")
-        assert set(slugs(result)) == {"fibre-black", "shell"}
+    def test_a_colour_that_enough_products_have_is_a_filter(self) -> None:
+        result = find("green hat")
         assert kinds(result)[Kind.VALUE]
+        assert set(slugs(result)) == {f"hat-{number}" for number in range(4)}
+
+    def test_a_colour_of_few_products_moves_them_up(self) -> None:
+        result = find("black jacket")
+        assert set(slugs(result)[:2]) == {"fibre-black", "shell"}
+        assert "fibre-red" in slugs(result)
+        assert not kinds(result)[Kind.VALUE]
+        assert not any(each.is_relaxed for each in result.understanding.constraints)
+
+    def test_what_is_asked_for_as_well_is_not_excluded(self) -> None:
+        result = find("jacket hat without hat")
+        assert Kind.WITHOUT not in kinds(result)
 
     def test_a_filter_that_leaves_the_wrong_things_gives_way(self) -> None:
         result = find("green jacket")
