@@ -92,14 +92,13 @@ class TestSearching:
         assert kinds(result)[Kind.WITHOUT]
 
     def test_a_colour_that_enough_products_have_is_a_filter(self) -> None:
-        result = find("green hat")
+        result = find("hat green")
         assert kinds(result)[Kind.VALUE]
         assert set(slugs(result)) == {f"hat-{number}" for number in range(4)}
 
     def test_a_colour_of_few_products_moves_them_up(self) -> None:
         result = find("black jacket")
         assert set(slugs(result)[:2]) == {"fibre-black", "shell"}
-        assert "fibre-red" in slugs(result)
         assert not kinds(result)[Kind.VALUE]
         assert not any(each.is_relaxed for each in result.understanding.constraints)
 
