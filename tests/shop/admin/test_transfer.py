@@ -13,12 +13,23 @@ from django.urls import reverse
 
 from shop.admin import transfer
 from shop.admin.transfer import escape_formula, unescape_formula
-from shop.models import Brand, Category, Product, Review, User, Variant
+from shop.models import (
+    Brand,
+    Category,
+    Coupon,
+    Product,
+    Review,
+    ShippingRate,
+    User,
+    Variant,
+)
 from tests.factories.shop import (
     BrandFactory,
     CategoryFactory,
+    CouponFactory,
     ProductFactory,
     ReviewFactory,
+    ShippingRateFactory,
     VariantFactory,
 )
 from tests.shop.admin.conftest import signed_in
@@ -185,3 +196,25 @@ def test_only_selected_filters_are_exported(admin: Client) -> None:
     assert b"Waiting" in response.content
     assert b"Shown" not in response.content
     assert Variant.objects.exists()
+
+
+def test_rates_and_codes_come_back_as_they_went(admin: Client) -> None:
+    rate, coupon = ShippingRateFactory(), CouponFactory(code="SPRING", used_count=3)
+    rows = export(admin, "shippingrate")
+    rows[0]["price"] = "6.50"
+    confirm(admin, "shippingrate", upload(admin, "shippingrate", as_csv(rows)))
+    assert ShippingRate.objects.get(pk=rate.pk).price == Decimal("6.50")
+    rows = export(admin, "coupon")
+    rows[0]["percent"] = "15"
+    confirm(admin, "coupon", upload(admin, "coupon", as_csv(rows)))
+    changed = Coupon.objects.get(pk=coupon.pk)
+    assert (changed.percent, changed.used_count) == (15, 3)
+
+
+def test_a_code_that_makes_no_sense_is_not_imported(admin: Client) -> None:
+    CouponFactory(code="SPRING")
+    rows = export(admin, "coupon")
+    rows[0]["percent"] = "150"
+    preview = upload(admin, "coupon", as_csv(rows))
+    assert "less than or equal to 100" in preview.content.decode()
+    assert Coupon.objects.get().percent == 10
