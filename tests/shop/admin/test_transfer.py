@@ -208,7 +208,7 @@ def test_rates_and_codes_come_back_as_they_went(admin: Client) -> None:
     rows[0]["percent"] = "15"
     confirm(admin, "coupon", upload(admin, "coupon", as_csv(rows)))
     changed = Coupon.objects.get(pk=coupon.pk)
-    assert (changed.percent, changed.used_count) == (15, 3)
+    assert (changed.percent, changed.used_count) == (Decimal(15), 3)
 
 
 def test_a_code_that_makes_no_sense_is_not_imported(admin: Client) -> None:
