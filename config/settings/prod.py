@@ -18,7 +18,8 @@ if len(SECRET_KEY) < SECRET_KEY_MIN_LENGTH:
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is empty: name the shop's host, as in shop.example.")
 
-SHOP["SITE_URL"] = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
+_host = ALLOWED_HOSTS[0].lstrip(".")  # a dot in front stands for all hosts below
+SHOP["SITE_URL"] = env.str("SITE_URL", default=f"https://{_host}").rstrip("/")
 SHOP["SELLER"] = seller_settings(examples=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SERVE_MEDIA = False
