@@ -100,8 +100,7 @@ def browse(
         kind, path = choose(shop, dice)
         begun = time.monotonic()
         try:
-            connection.request("GET", path, headers={"X-Forwarded-Proto": "https"})
-            response = connection.getresponse()
+            response = ask(connection, path)
             body = response.read()
         except (OSError, http.client.HTTPException) as error:
             connection.close()
@@ -113,6 +112,18 @@ def browse(
             taken.ms[kind].append((time.monotonic() - begun) * 1000)
         if think_s:
             time.sleep(dice.expovariate(1 / think_s))
+
+
+def ask(connection: http.client.HTTPConnection, path: str) -> http.client.HTTPResponse:
+    """Send a request; like a browser, once more where the server had closed the idle connection."""
+    headers = {"X-Forwarded-Proto": "https"}
+    try:
+        connection.request("GET", path, headers=headers)
+        return connection.getresponse()
+    except (http.client.RemoteDisconnected, BrokenPipeError):
+        connection.close()
+        connection.request("GET", path, headers=headers)
+        return connection.getresponse()
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -193,12 +204,14 @@ def run(
 
 
 @contextmanager
-def web_server(static: str, workers: int) -> Iterator[tuple[int, psutil.Process]]:
+def web_server(
+    static: str, workers: int, settings: str = "config.settings.prod"
+) -> Iterator[tuple[int, psutil.Process]]:
     """Run the shop as in production, less TLS; yields its port and its process."""
     with socket.socket() as free:
         free.bind((HOST, 0))
         port: int = free.getsockname()[1]
-    environment = production(static)
+    environment = {**production(static), "DJANGO_SETTINGS_MODULE": settings}
     command = [sys.executable, "-m", "uvicorn", "config.asgi:application", "--port", str(port)]
     command += ["--workers", str(workers), "--lifespan", "off", "--no-access-log"]
     process = subprocess.Popen(command, cwd=stand.REPOSITORY, env=environment)
