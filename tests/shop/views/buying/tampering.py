@@ -1,7 +1,14 @@
 """Forms of the checkout as people send them who want to pay less, or break something."""
 
 import random
+from decimal import Decimal
 from typing import Any, Final
+
+from django.test import Client
+
+from shop.models import Order, Variant
+from shop.services.quotes import Quote, quote_cart
+from tests.shop.views.buying.conftest import cart_of
 
 # What ends up in a field that decides money, identity or the database's patience.
 VALUES: Final = (
@@ -50,3 +57,29 @@ def tampered(form: dict[str, str], chance: random.Random) -> tuple[list[Any], di
             changed[name] = value
         done.append((way, name, value[:40]))
     return done, changed
+
+
+def judge(client: Client, mug: Variant, form: dict[str, str]) -> tuple[int, str]:
+    """Send a form; return the status, and what is wrong with what came of it, if anything."""
+
+    def state() -> tuple[int, int]:
+        return Order.objects.count(), Variant.objects.get(pk=mug.pk).stock
+
+    before, cart = state(), cart_of(client)
+    country, method = form.get("to-country", ""), form.get("shipping_method", "")
+    wanted = quote_cart(cart=cart, country=country, method=method).total
+    status = client.post("/checkout/", form).status_code
+    if (after := state()) == before:
+        return status, "" if status in {303, 409, 422} else "an answer of its own"
+    order = Order.objects.latest("id")
+    pieces = sum(order.lines.values_list("quantity", flat=True))
+    if order.total != wanted or order.customer is not None:
+        return status, f"{order.total} instead of {wanted}"
+    is_whole = after == (before[0] + 1, before[1] - pieces)
+    return status, "" if is_whole else "pieces or orders that do not add up"
+
+
+def believe(quote: Quote, _details: Any, total: Decimal) -> None:
+    """Take the form's word for what the order comes to."""
+    for name, amount in (("goods_total", total), ("shipping_price", Decimal(0)), ("total", total)):
+        object.__setattr__(quote, name, amount)
