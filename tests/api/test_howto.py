@@ -100,6 +100,8 @@ def demo(transactional_db: None, tmp_path: Path) -> None:
             if Path(path).name in {"products", "reviews"} and not name.startswith("tents.")
         ],
     )
+    # The front page shows goods of all departments.
+    (folder / "home.json").write_text("[]")
     ensure_default_space()
     for load in load_demo(folder):
         assert not load.problems

@@ -119,13 +119,19 @@ def test_a_post_without_the_token_is_refused_everywhere(shop: None) -> None:
     paths = [f"/{route}" for route, _ in views() if not set("<^(?\\") & set(route)]
     paths += ["/p/tarp/review/", "/admin/shop/product/add/"]
     assert len(paths) > 20
-    statuses = {path: client.post(path).status_code for path in paths}
-    # 405: a view of the API that reads only, whatever comes along.
+    sent = {True: "application/json", False: "application/x-www-form-urlencoded"}
+    statuses = {
+        path: client.post(path, content_type=sent[path.startswith("/api/")]).status_code
+        for path in paths
+    }
+    # 405: a view of the API that reads only, whatever comes along; 415: one that takes files.
     assert {status for path, status in statuses.items() if not path.startswith("/api/")} == {403}
     assert {status for path, status in statuses.items() if path.startswith("/api/v1/")} <= {
         403,
         405,
+        415,
     }
+    assert statuses["/api/v1/orders/"] == statuses["/api/v1/products/"] == 403
 
 
 def test_with_the_token_the_same_post_passes(shop: None) -> None:
