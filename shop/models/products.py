@@ -54,6 +54,10 @@ class ProductQuerySet(models.QuerySet["Product"]):
             "images__renditions", "variants"
         )
 
+    def for_lists(self) -> Self:
+        """Return products for lists of cards: as for cards, less the words that no card shows."""
+        return self.for_cards().defer("description", "description_text")
+
 
 class Product(models.Model):
     """Something the shop shows and, through its variants, sells."""

@@ -76,7 +76,7 @@ def build_blocks(sections: Sequence[HomeSection], memory: CatalogueMemory) -> li
     gathered = list(_gather(sections or standing_sections(), memory))
     wanted = {pk for each in gathered for pk in each.products}
     wanted |= {review.product_id for each in gathered for review in each.quotes}
-    products = Product.objects.published().for_cards().in_bulk(wanted)
+    products = Product.objects.published().for_lists().in_bulk(wanted)
     blocks = (_fill(each, products) for each in gathered)
     return list(_number(block for block in blocks if not block.is_empty))
 

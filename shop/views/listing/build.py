@@ -70,7 +70,7 @@ def build_listing(
     ids = memory.recall("ids", *facts, sort, begin, seen, find=lambda: asked.ids(begin, seen))
     return Listing(
         canonical=on_page(request.path, QueryDict(), span.first),
-        products=read_in_order(Product.objects.published().for_cards(), ids),
+        products=read_in_order(Product.objects.published().for_lists(), ids),
         total=total,
         seen=seen,
         more=address(request.path, span_query(data, span.longer())) if seen < total else "",
