@@ -7,6 +7,7 @@ with the card for trying, so the order, its payment page and its invoice are rea
 """
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +16,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.functional.conftest import CHROMIUM
-
+CHROMIUM = os.environ.get("VITRINE_CHROMIUM", "/usr/bin/chromium")
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "img" / "shop"
 WIDTHS = (1280, 390)
 IN_THE_DARK = {"home", "product", "category"}
