@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import get_currency_precision
 from django.conf import settings
 from django.db.models import DecimalField
 from django.forms import ModelForm
 
 from shop.models import Product
+from shop.money import smallest_unit
 from shop.templatetags.money import money
 
 
@@ -23,7 +23,7 @@ def price_range(product: Product) -> str:
 
 def shortened(amount: Decimal) -> Decimal:
     """Return the amount in the currency's own places when nothing is lost: 20.000 as 20.00."""
-    places = Decimal(1).scaleb(-get_currency_precision(settings.SHOP["CURRENCY"]))
+    places = smallest_unit(settings.SHOP["CURRENCY"])
     short = amount.quantize(places)
     return short if short == amount else amount
 

@@ -11,8 +11,8 @@ from shop.admin.orders import colours
 from shop.admin.orders.readiness import provider_name
 from shop.admin.search import SearchSource
 from shop.admin.theme import ChoicesDropdownFilter, label
+from shop.amounts import format_amount
 from shop.models import Payment, Refund
-from shop.services.amounts import format_amount
 
 
 class MoneyAdmin(ReadOnlyAdmin):

@@ -12,6 +12,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.urls import reverse
 
 from shop.admin.charts import Bar, Bars, Columns, Heat, Measure, draw_bars, draw_columns, draw_heat
+from shop.amounts import format_amount
 from shop.reports.breakdown import (
     Share,
     best_sellers,
@@ -21,7 +22,6 @@ from shop.reports.breakdown import (
 )
 from shop.reports.periods import Period, Step
 from shop.reports.series import Point, sales_over_time
-from shop.services.amounts import format_amount
 
 _EVERY: dict[Step, str] = {"hour": "hour", "day": "day", "week": "week"}
 

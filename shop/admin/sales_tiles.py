@@ -7,8 +7,8 @@ from typing import Literal
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 
+from shop.amounts import format_amount
 from shop.reports.figures import Comparison, Figures
-from shop.services.amounts import format_amount
 
 Mood = Literal["good", "bad", "neutral"]
 # Changes below half a percent are none: the number is rounded to whole percent.

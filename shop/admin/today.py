@@ -10,10 +10,10 @@ from django.urls import reverse
 from shop.admin import badges
 from shop.admin.orders.readiness import codes_on_delivery
 from shop.admin.orders.rights import MAY_SEE, MAY_SEE_PAYMENTS, MAY_SEE_REFUNDS, MAY_SEE_RETURNS
+from shop.amounts import format_amount
 from shop.models import Order
 from shop.reports.figures import Figures, compare_sales
 from shop.reports.periods import Period
-from shop.services.amounts import format_amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

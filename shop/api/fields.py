@@ -3,18 +3,21 @@
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import get_currency_precision
 from django.conf import settings
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from shop.models import ProductAttribute
+from shop.money import smallest_unit
 
 
-def amount_text(amount: Decimal) -> str:
-    """Return an amount with the currency's decimals; more when it has more: nothing is rounded."""
-    step = Decimal(1).scaleb(-get_currency_precision(settings.SHOP["CURRENCY"]))
+def amount_text(amount: Decimal, currency: str = "") -> str:
+    """Return an amount with the currency's decimals; more when it has more: nothing is rounded.
+
+    The shop's currency, unless another is told.
+    """
+    step = smallest_unit(currency or settings.SHOP["CURRENCY"])
     rounded = amount.quantize(step)
     return f"{rounded if rounded == amount else amount.normalize():f}"
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from babel.numbers import format_currency, get_currency_precision
 from django.conf import settings
 
+from shop.amounts import format_amount
 from shop.listing.attribute_facets import build_attribute_facets
 from shop.listing.category_tree import STEP, open_paths
 from shop.listing.facet_counts import Counts, count_products
@@ -20,6 +20,7 @@ from shop.listing.facet_types import MOST_VALUES, Facet, FacetValue, Selection, 
 from shop.listing.filters import Filters
 from shop.listing.price_steps import price_ranges
 from shop.models import Attribute, Brand, Category
+from shop.money import smallest_unit
 
 # In the order in which they are shown; attributes come after them.
 TITLES: Final = {
@@ -136,7 +137,7 @@ def _price_facet(counts: Counts, filters: Filters) -> Facet | None:
 def _price_steps(
     by_price: Mapping[Decimal, int], asked: tuple[Decimal | None, Decimal | None]
 ) -> tuple[FacetValue, ...]:
-    unit = Decimal(1).scaleb(-get_currency_precision(settings.SHOP["CURRENCY"]))
+    unit = smallest_unit(settings.SHOP["CURRENCY"])
     prices = [price for price, count in by_price.items() for _ in range(count)]
     values = []
     for low, high in price_ranges(prices, unit=unit):
@@ -145,7 +146,8 @@ def _price_steps(
             for price, count in by_price.items()
             if low <= price and (high is None or price <= high)
         )
-        label = f"{_money(low)} and up" if high is None else f"{_money(low)} – {_money(high)}"
+        upper = " and up" if high is None else f" – {format_amount(high)}"
+        label = f"{format_amount(low)}{upper}"
         if count:
             values.append(
                 FacetValue(
@@ -197,7 +199,3 @@ BUILDERS: Final[dict[str, Callable[[Counts, Filters], Facet | None]]] = {
     "stock": _stock_facet,
     "sale": _sale_facet,
 }
-
-
-def _money(amount: Decimal) -> str:
-    return format_currency(amount, settings.SHOP["CURRENCY"], locale=settings.SHOP["LOCALE"])

@@ -6,9 +6,9 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from babel.numbers import format_currency
 from django.conf import settings
 
+from shop.amounts import format_amount
 from shop.payments.base import (
     Instruction,
     PaymentProvider,
@@ -68,7 +68,7 @@ class BankTransfer(_Manual):
     def instructions(self, request: PaymentRequest) -> list[Instruction]:
         """Return the amount, the account and the reference, each to be copied."""
         lines = [
-            Instruction(label="Amount", value=_money(request)),
+            Instruction(label="Amount", value=_amount(request)),
             Instruction(label="Account holder", value=self.holder),
             Instruction(label="IBAN", value=group_iban(self.iban)),
         ]
@@ -78,7 +78,7 @@ class BankTransfer(_Manual):
 
     def _message(self, request: PaymentRequest) -> str:
         return (
-            f"Please transfer {_money(request)} to {self.holder}, IBAN {group_iban(self.iban)}, "
+            f"Please transfer {_amount(request)} to {self.holder}, IBAN {group_iban(self.iban)}, "
             f"and give {request.order_number} as the payment reference."
         )
 
@@ -111,7 +111,7 @@ class CashOnDelivery(_Manual):
         return currency == settings.SHOP["CURRENCY"] and amount <= self.max_amount
 
     def _message(self, request: PaymentRequest) -> str:
-        return f"Please have {_money(request)} ready when the parcel arrives."
+        return f"Please have {_amount(request)} ready when the parcel arrives."
 
 
 def _positive(value: Decimal | str) -> Decimal:
@@ -129,5 +129,5 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:8]
 
 
-def _money(request: PaymentRequest) -> str:
-    return format_currency(request.amount, request.currency, locale=settings.SHOP["LOCALE"])
+def _amount(request: PaymentRequest) -> str:
+    return format_amount(request.amount, request.currency)

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 
+from shop.amounts import format_amount
 from shop.exceptions import CouponRefused
 from shop.models import Coupon, CouponUse, Order
-from shop.services.amounts import format_amount
 from shop.totals import NO_DISCOUNT, Discount
 
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 import structlog
 from django.db import transaction
 
+from shop.amounts import format_amount
 from shop.exceptions import OrderStateError, PaymentDeclined
 from shop.models import Order, OrderEvent, Payment, PaymentEvent, User
 from shop.payments.base import PaymentNews, PaymentStart, PaymentState
 from shop.payments.registry import get_provider
-from shop.services.amounts import format_amount
 from shop.services.orders.asked import payment_request, pays_later
 from shop.services.orders.events import record_event
 from shop.services.orders.locks import lock_order

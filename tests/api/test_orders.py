@@ -183,6 +183,13 @@ def test_an_account_sees_its_own_orders_and_nobody_elses(shopper: User) -> None:
     assert program(shopper, "reviews:write").get("/api/v1/orders/").status_code == 403
 
 
+def test_amounts_have_the_decimals_of_the_currency_that_was_paid_in(shopper: User) -> None:
+    found = OrderFactory(customer=shopper, currency="JPY", goods_total=500, shipping_price=0)
+    shown = signed_in(shopper).get(f"/api/v1/orders/{found.number}/").json()
+    assert (shown["currency"], shown["goods_total"], shown["total"]) == ("JPY", "500", "500")
+    assert [line["unit_price"] for line in shown["lines"]] == ["20"]
+
+
 @pytest.mark.parametrize("token", ["", "nonsense", "T1:forged", "\x00"])
 def test_a_forged_token_opens_nothing(anonymous: APIClient, token: str) -> None:
     found = OrderFactory(number="T1")

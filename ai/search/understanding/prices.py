@@ -3,13 +3,13 @@
 from decimal import Decimal
 from typing import Final
 
-from babel.numbers import format_currency
 from django.conf import settings
 
 from ai.search.understanding.phrases import VAGUE, Side, words
 from ai.search.understanding.scan import Found, Text
 from ai.search.understanding.types import Constraint, Kind
 from ai.search.understanding.units import unit_of
+from shop.amounts import format_amount
 from shop.listing.filters import Filters
 
 SYMBOLS: Final = frozenset("€$£¥₹₩")
@@ -96,9 +96,7 @@ def _found(text: Text, begin: int, end: int, low: Decimal | None, high: Decimal 
 
 def _label(low: Decimal | None, high: Decimal | None) -> str:
     if low is not None and high is not None:
-        return f"{_money(low)} to {_money(high)}"
-    return f"from {_money(low)}" if low is not None else f"up to {_money(high or Decimal(0))}"
-
-
-def _money(amount: Decimal) -> str:
-    return format_currency(amount, settings.SHOP["CURRENCY"], locale=settings.SHOP["LOCALE"])
+        return f"{format_amount(low)} to {format_amount(high)}"
+    if low is not None:
+        return f"from {format_amount(low)}"
+    return f"up to {format_amount(high or Decimal(0))}"

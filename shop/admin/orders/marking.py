@@ -9,8 +9,8 @@ from shop.admin.orders.acting import ask_or_do, find_order, staff, to_order
 from shop.admin.orders.rights import MAY_INVOICE, MAY_MARK_PAID, MAY_NOTE, MAY_SEE, MAY_SHIP
 from shop.admin.permissions import needs
 from shop.admin.theme import Textarea
+from shop.amounts import format_amount
 from shop.models import OrderEvent
-from shop.services.amounts import format_amount
 from shop.services.imports.text import clean_text
 from shop.services.orders.events import record_event
 from shop.services.orders.invoices import issue_invoice

@@ -19,9 +19,9 @@ from shop.admin.orders.rights import MAY_SEE, MAY_SEE_PAYMENTS
 from shop.admin.search import SearchSource
 from shop.admin.theme import ChoicesDropdownFilter, label
 from shop.admin.transfer import ExportOnlyMixin
+from shop.amounts import format_amount
 from shop.models import Order, OrderLine
 from shop.models.orders import OrderQuerySet
-from shop.services.amounts import format_amount
 
 
 @admin.register(Order)

@@ -16,9 +16,9 @@ from shop.admin.orders.form_page import form_page
 from shop.admin.orders.refund_form import RefundForm
 from shop.admin.orders.rights import MAY_REFUND, MAY_SEE
 from shop.admin.permissions import needs
+from shop.amounts import format_amount
 from shop.exceptions import OrderChanged, ShopError
 from shop.models import Order, Refund
-from shop.services.amounts import format_amount
 from shop.services.orders.locks import lock_order
 from shop.services.orders.refund import refund_order
 from shop.services.orders.refund_amounts import RefundAmounts, quote_refund, shipping_share

@@ -17,9 +17,14 @@ class OrderPriceField(serializers.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_digits=13, decimal_places=3, **kwargs)
 
-    def to_representation(self, value: Any) -> str:
-        """Return the amount with the currency's decimals."""
-        return amount_text(value)
+    def get_attribute(self, instance: Order | OrderLine) -> str:
+        """Return the amount with the decimals of the currency that was paid in."""
+        order = instance if isinstance(instance, Order) else instance.order
+        return amount_text(super().get_attribute(instance), order.currency)
+
+    def to_representation(self, value: str) -> str:
+        """Return the text as it is."""
+        return value
 
 
 class AddressSerializer(serializers.Serializer[Any]):

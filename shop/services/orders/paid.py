@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
+from shop.amounts import format_amount
 from shop.exceptions import CouponRefused
 from shop.models import Order, OrderEvent, Payment, Refund, User
 from shop.payments.base import PaymentState
-from shop.services.amounts import format_amount
 from shop.services.coupons import claim_coupon
 from shop.services.orders.confirm import confirm_order
 from shop.services.orders.events import record_event

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from shop.amounts import format_amount
 from shop.exceptions import (
     EmptyCart,
     NotDeliverable,
@@ -19,7 +20,6 @@ from shop.exceptions import (
 from shop.models import Cart, Order, OrderLine, Payment
 from shop.payments.base import PaymentProvider
 from shop.payments.registry import get_provider, list_providers
-from shop.services.amounts import format_amount
 from shop.services.cart import lock_cart
 from shop.services.coupons import claim_coupon
 from shop.services.orders.confirm import confirm_order

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from shop.amounts import format_amount
 from shop.exceptions import InvalidValue
 from shop.models import Order, OrderEvent, OrderLine, Payment, Refund, RefundLine, User
 from shop.money import NOTHING
-from shop.services.amounts import format_amount
 from shop.services.coupons import release_coupon
 from shop.services.orders.events import record_event
 from shop.services.orders.locks import lock_order, saying_busy

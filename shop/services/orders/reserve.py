@@ -4,10 +4,10 @@ from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Greatest, Round
 
+from shop.amounts import format_amount
 from shop.exceptions import OrderChanged
 from shop.models import Order, OrderLine, Product, Variant
 from shop.money import decimal_places
-from shop.services.amounts import format_amount
 from shop.services.quotes import problem_of
 
 

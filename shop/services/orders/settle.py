@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
 
+from shop.amounts import format_amount
 from shop.exceptions import (
     OrderStateError,
     PaymentError,
@@ -18,7 +19,6 @@ from shop.exceptions import (
 from shop.models import Order, OrderEvent, Payment, Refund, User
 from shop.payments.base import RefundResult
 from shop.payments.registry import get_provider
-from shop.services.amounts import format_amount
 from shop.services.orders.events import record_event
 from shop.services.orders.letters import write_letter
 from shop.services.orders.locks import lock_order

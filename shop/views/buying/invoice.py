@@ -8,9 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from shop.amounts import format_amount
 from shop.exceptions import OrderStateError
 from shop.models import Order
-from shop.services.amounts import format_amount
 from shop.services.orders.invoices import issue_invoice
 from shop.totals import TaxLine
 from shop.views.buying.access import by_token

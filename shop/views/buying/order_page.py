@@ -8,10 +8,10 @@ from typing import Final
 from django.urls import reverse
 from django.utils import timezone
 
+from shop.amounts import format_amount
 from shop.models import Order, OrderEvent, OrderLine, ProductImage, Refund, ReturnRequest, Shipment
 from shop.models.orders import UNSOLD
 from shop.payments.registry import list_providers
-from shop.services.amounts import format_amount
 from shop.services.orders.asked import PaymentWords, words_to_pay
 from shop.services.orders.letters import address_words, billing_words
 from shop.services.orders.returnable import pieces_to_return, return_until

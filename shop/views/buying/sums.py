@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shop.amounts import format_amount
 from shop.models import Order
-from shop.services.amounts import format_amount
 from shop.services.quotes import Quote
 from shop.totals import TaxLine
 
