@@ -17,14 +17,15 @@ class OrderPriceField(serializers.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_digits=13, decimal_places=3, **kwargs)
 
-    def get_attribute(self, instance: Order | OrderLine) -> str:
+    def get_attribute(self, instance: Any) -> Any:
         """Return the amount with the decimals of the currency that was paid in."""
         order = instance if isinstance(instance, Order) else instance.order
-        return amount_text(super().get_attribute(instance), order.currency)
+        amount: Any = super().get_attribute(instance)
+        return amount_text(amount, order.currency)
 
-    def to_representation(self, value: str) -> str:
-        """Return the text as it is."""
-        return value
+    def to_representation(self, value: Any) -> str:
+        """Return the text that it is already."""
+        return str(value)
 
 
 class AddressSerializer(serializers.Serializer[Any]):
