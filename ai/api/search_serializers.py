@@ -80,6 +80,15 @@ class UnderstandingSerializer(serializers.Serializer[Any]):
     constraints = ConstraintSerializer(many=True)
 
 
+class ContributionSerializer(serializers.Serializer[Any]):
+    """One feature of a hit and what it adds to the score."""
+
+    name = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    value = serializers.FloatField(help_text="What the feature is for this hit.")
+    amount = serializers.FloatField(help_text="What it adds to the score, below 0 takes from it.")
+
+
 class ExplanationSerializer(serializers.Serializer[Any]):
     """Why a hit is where it is; for staff only."""
 
@@ -92,6 +101,7 @@ class ExplanationSerializer(serializers.Serializer[Any]):
     is_sold_out = serializers.BooleanField()
     boost = serializers.FloatField(help_text="Part of the score: what the text asked for beside.")
     reasons = serializers.ListField(child=serializers.CharField())
+    contributions = ContributionSerializer(many=True, help_text="They add up to the score.")
 
 
 class HighlightsSerializer(serializers.Serializer[Any]):

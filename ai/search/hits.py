@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ai.search.explaining import explain as explained
 from ai.search.highlight import highlight
 from ai.search.matching import Matches
 from ai.search.types import Hit, Query
@@ -26,7 +27,7 @@ def load_hits(
             product=found[id_],
             title=marked[id_][0],
             snippet=marked[id_][1],
-            explanation=matches.explain(id_) if explain else None,
+            explanation=explained(matches, id_) if explain else None,
         )
         for id_ in ids
         if id_ in marked

@@ -17,7 +17,7 @@ from ai.search.lexical import MOST, match_words
 from ai.search.query_vector import QueryVector
 from ai.search.ranking import JUDGED, find_sold_out, rank
 from ai.search.stopwatch import Stopwatch
-from ai.search.types import Explanation, Query
+from ai.search.types import Query
 from ai.search.understanding.boosts import Boost, total
 from shop.listing.filters import Filters
 from shop.listing.restrictions import Restrictions, of_ids
@@ -51,20 +51,6 @@ class Matches:
     def best(self) -> float:
         """The score of the best match, before boosts."""
         return max((self.scores.get(id_, 0.0) for id_ in self.ids), default=0.0)
-
-    def explain(self, product_id: int) -> Explanation:
-        """Return why a product is where it is."""
-        return Explanation(
-            words_rank=_rank_in(self.words, product_id),
-            words=round(self.words.get(product_id, 0.0), 6),
-            meaning_rank=_rank_in(self.meaning, product_id),
-            meaning=round(self.meaning.get(product_id, 0.0), 6),
-            score=round(self.scores.get(product_id, 0.0) + self.boosts.get(product_id, 0.0), 6),
-            is_exact=product_id in self.exact,
-            is_sold_out=product_id in self.sold_out,
-            boost=round(self.boosts.get(product_id, 0.0), 6),
-            reasons=self.reasons.get(product_id, ()),
-        )
 
 
 class Matcher:
@@ -206,11 +192,3 @@ class Matcher:
             boosts=boosts,
             reasons=reasons,
         )
-
-
-def _rank_in(scores: dict[int, float], product_id: int) -> int | None:
-    """Return the place of a product in one lane, from 1."""
-    if product_id not in scores:
-        return None
-    own = scores[product_id]
-    return 1 + sum(score > own for score in scores.values())

@@ -82,11 +82,25 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """One feature of a hit: what it is, and the `amount` it adds to the score (takes, below 0).
+
+    `name` is the same in every version and language, `label` is for staff to read.
+    """
+
+    name: str
+    label: str
+    value: float
+    amount: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Why a hit is where it is, for staff: ranks count from 1, None where a lane did not find it.
 
-    `words` and `meaning` are the normalised scores (0 to 1) that `score` was fused from, with
-    `boost` for what the text asked for beside its words, and the `reasons` for that.
+    `words` and `meaning` are the lanes' normalised scores (0 to 1), `boost` is for what the text
+    asked for beside its words, with the `reasons` for that. Hits are ordered by `score`, after
+    exact ones; it is the sum of the amounts of all `contributions`.
     """
 
     words_rank: int | None
@@ -98,6 +112,7 @@ class Explanation:
     is_sold_out: bool
     boost: float = 0.0
     reasons: tuple[str, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
