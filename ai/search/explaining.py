@@ -39,6 +39,7 @@ def _contributions(matches: Matches, product_id: int) -> Iterator[Contribution]:
     if boost:
         label = ", ".join(matches.reasons.get(product_id, ())) or "what was asked for"
         yield _contribution("boost", label, boost, boost)
+    yield from matches.moves.get(product_id, ())
     if product_id in matches.sold_out:
         yield _contribution("sold_out", "sold out", 1.0, -SOLD_OUT_PENALTY)
 

@@ -7,7 +7,7 @@ import structlog
 
 from ai.exceptions import NoLiveSpace, ProviderError
 from ai.search.asking import GIVE_WAY, Asked, demote, relax
-from ai.search.lacking import find_having
+from ai.search.lacking import Having, find_having
 from ai.search.matching import Matcher, Matches
 from ai.search.query_vector import QueryVector, embed_text
 from ai.search.stopwatch import Stopwatch
@@ -90,7 +90,8 @@ def _matcher(
     request: SearchRequest,
     stopwatch: Stopwatch,
 ) -> Matcher:
-    among = _among(understanding.filters)
+    having = find_having(understanding.filters.lacking)
+    among = _among(understanding.filters, having)
     return Matcher(
         query=query,
         vector=vector,
@@ -98,17 +99,18 @@ def _matcher(
         with_words=Lane.WORDS in request.lanes,
         stopwatch=stopwatch,
         boosts=understanding.boosts,
+        moves=having.moves,
         is_narrowed=among is not None,
     )
 
 
-def _among(filters: Filters) -> ProductQuerySet | None:
+def _among(filters: Filters, having: Having) -> ProductQuerySet | None:
     """Return the products that the text leaves, None where it leaves all."""
-    if not filters.groups:
+    left = replace(filters, lacking=())
+    if not left.groups and not having.ids:
         return None
-    products = Restrictions(replace(filters, lacking=())).products()
-    having = find_having(filters.lacking)
-    return products.exclude(pk__in=of_ids(sorted(having))) if having else products
+    products = Restrictions(left).products()
+    return products.exclude(pk__in=of_ids(sorted(having.ids))) if having.ids else products
 
 
 def _embed(

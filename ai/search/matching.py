@@ -7,17 +7,18 @@ filtering what was found without filters and searching with them give the same p
 order, and the lanes run once. Where a bound is reached, they run again under the filters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ai.search.dense import NEIGHBOURS, match_meaning, measure_closeness
 from ai.search.facts import gather_facts
 from ai.search.fusion import fuse
+from ai.search.lacking import UNWANTED
 from ai.search.lexical import MOST, match_words
 from ai.search.query_vector import QueryVector
 from ai.search.ranking import JUDGED, find_sold_out, rank
 from ai.search.stopwatch import Stopwatch
-from ai.search.types import Query
+from ai.search.types import Contribution, Query
 from ai.search.understanding.boosts import Boost, total
 from shop.listing.filters import Filters
 from shop.listing.restrictions import Restrictions, of_ids
@@ -46,6 +47,8 @@ class Matches:
     sold_out: frozenset[int] = frozenset()
     boosts: dict[int, float] = field(default_factory=dict)
     reasons: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    # What moves products besides: what they are said to have that was not wanted.
+    moves: Mapping[int, tuple[Contribution, ...]] = field(default_factory=dict)
 
     @property
     def best(self) -> float:
@@ -65,6 +68,7 @@ class Matcher:
         with_words: bool,
         stopwatch: Stopwatch,
         boosts: Sequence[Boost] = (),
+        moves: Mapping[int, tuple[Contribution, ...]] | None = None,
         is_narrowed: bool = False,
     ) -> None:
         self.query = query
@@ -73,6 +77,7 @@ class Matcher:
         self.with_words = with_words
         self.stopwatch = stopwatch
         self.boosts = boosts
+        self.moves = moves or {}
         # The restrictions themselves leave products out, whatever the filters.
         self.is_narrowed = is_narrowed
         self._found: dict[Filters, Matches] = {}
@@ -118,7 +123,12 @@ class Matcher:
         matches = self.match(filters)
         if sort == Sort.RELEVANCE:
             return matches.ids
-        return list(sort_products(self.products(filters), sort).values_list("pk", flat=True))
+        ordered = sort_products(self.products(filters), sort).values_list("pk", flat=True)
+        # What has what was not wanted stays last, however cheap it is.
+        return sorted(ordered, key=self._is_unwanted)
+
+    def _is_unwanted(self, id_: int) -> bool:
+        return any(each.name == UNWANTED for each in self.moves.get(id_, ()))
 
     def _find(self, filters: Filters) -> Matches:
         products = self.restrictions.products(filters)
@@ -154,8 +164,10 @@ class Matcher:
             leading = sorted(scores, key=lambda id_: -scores[id_])[:JUDGED]
             sold_out = frozenset(find_sold_out(leading))
             boosts, reasons = self._boost(leading)
-            boosted = scores | {id_: scores[id_] + boost for id_, boost in boosts.items()}
-            ids = rank(boosted, exact=exact, sold_out=sold_out)
+            moved = scores | {id_: scores[id_] + boost for id_, boost in boosts.items()}
+            for id_ in self.moves.keys() & moved.keys():
+                moved[id_] += sum(each.amount for each in self.moves[id_])
+            ids = rank(moved, exact=exact, sold_out=sold_out)
         return Matches(
             ids=ids,
             is_capped=is_capped,
@@ -167,6 +179,7 @@ class Matcher:
             sold_out=sold_out,
             boosts=boosts,
             reasons=reasons,
+            moves=self.moves,
         )
 
     def _boost(self, ids: Sequence[int]) -> tuple[dict[int, float], dict[int, tuple[str, ...]]]:
@@ -187,8 +200,9 @@ class Matcher:
             # The order stays among equals.
             leading = sorted(ids[:JUDGED], key=lambda id_: -boosts.get(id_, 0.0))
         return Matches(
-            ids=[*leading, *ids[JUDGED:MOST]],
+            ids=sorted([*leading, *ids[JUDGED:MOST]], key=self._is_unwanted),
             is_capped=len(ids) > MOST,
             boosts=boosts,
             reasons=reasons,
+            moves=self.moves,
         )

@@ -1,4 +1,4 @@
-"""What a product must not have: words that stand in what is said about it, denials left out.
+"""What a product must not have, and how surely it has it: stated, in its title, or in its prose.
 
 A text that says "no zip", "latex-free" or "without a hood" has the word and not the thing, so
 denials are taken out before a text is looked through. A yes or no that the shop states of the
@@ -40,23 +40,45 @@ def pattern_of(thing: Lacking) -> str:
 
 
 def has(thing: Lacking) -> Q:
-    """Return the condition that a product has the thing, by what is said about it.
-
-    Prose mentions what a thing is not: "keeps you warm when wet, where down would not". Where one
-    of the thing's attributes is stated, only its values, the title and the first sentence count.
-    """
+    """Return the condition that a product has the thing, by what is stated of it as a fact."""
     of_product = ProductAttribute.objects.filter(product=OuterRef("pk")).order_by()
     answers = of_product.filter(attribute__name__iregex=pattern_of(thing))
-    told = _says(Concat(*_spaced("title", "brand__name", "description_text")), thing)
-    opening = _says(Concat(*_spaced("title", "brand__name"), _FIRST_SENTENCE), thing)
-    mentions = Q(opening) | Q(Exists(_stating(thing, of_product))) | Q(Exists(_sold(thing)))
-    if thing.codes:
-        mentions |= Q(told) & ~Q(Exists(of_product.filter(attribute__code__in=thing.codes)))
-    else:
-        mentions |= Q(told)
+    stated = Q(Exists(_stating(thing, of_product))) | Q(Exists(_sold(thing)))
     return Q(Exists(answers.filter(boolean=True))) | (
-        ~Q(Exists(answers.filter(boolean=False))) & mentions
+        ~Q(Exists(answers.filter(boolean=False))) & stated
     )
+
+
+def is_called(thing: Lacking) -> Q:
+    """Return the condition that a product's title names the thing, and no fact denies it."""
+    return Q(_says(Concat(*_spaced("title", "brand__name")), thing)) & ~_is_answered_no(thing)
+
+
+def mentions(thing: Lacking) -> Q:
+    """Return the condition that a product's description names the thing.
+
+    Prose mentions what a thing is not: "keeps you warm when wet, where down would not". Where one
+    of the thing's attributes is stated, only the first sentence counts.
+    """
+    told = Q(_says(Coalesce(F("description_text"), Value("")), thing))
+    if thing.codes:
+        stated = ProductAttribute.objects.filter(
+            product=OuterRef("pk"), attribute__code__in=thing.codes
+        ).order_by()
+        told = Q(_says(_FIRST_SENTENCE, thing)) | (told & ~Q(Exists(stated)))
+    return told & ~_is_answered_no(thing)
+
+
+def denies(thing: Lacking) -> Q:
+    """Return the condition that a product's title says it is without the thing: stemless."""
+    return Q(IRegex(Concat(*_spaced("title")), _denial_of(thing)))
+
+
+def _is_answered_no(thing: Lacking) -> Q:
+    answers = ProductAttribute.objects.filter(
+        product=OuterRef("pk"), attribute__name__iregex=pattern_of(thing), boolean=False
+    )
+    return Q(Exists(answers.order_by()))
 
 
 def _stating(thing: Lacking, of_product: QuerySet[ProductAttribute]) -> QuerySet[ProductAttribute]:
@@ -83,21 +105,25 @@ def _says(text: Combinable, thing: Lacking, *, is_value: bool = False) -> IRegex
 
 def _affirmed(text: Combinable, thing: Lacking) -> Func:
     """Return the text less the places that deny the thing."""
-    bare = pattern_of(thing)[2:-2]
-    # Stemless glasses, cordless lamps.
-    less = r"\W+".join(re.escape(stem) for stem in thing.stems) + "less"
-    denied = (
-        rf"\m({DENIALS})\M\W+(\w+\W+){{0,2}}{bare}|\m{bare}[- ]free\M"
-        rf"|\m{bare}\W+(is|was|are|were)\W+(left out|absent|not)\M"
-        rf"|\m{less}\M"
-    )
     return Func(
         text,
-        Value(denied),
+        Value(_denial_of(thing)),
         Value(" "),
         Value("gi"),
         function="regexp_replace",
         output_field=CharField(),
+    )
+
+
+def _denial_of(thing: Lacking) -> str:
+    """Return what denies the thing, as a regular expression of PostgreSQL's."""
+    bare = pattern_of(thing)[2:-2]
+    # Stemless glasses, cordless lamps.
+    less = r"\W+".join(re.escape(stem) for stem in thing.stems) + "less"
+    return (
+        rf"\m({DENIALS})\M\W+(\w+\W+){{0,2}}{bare}|\m{bare}[- ]free\M"
+        rf"|\m{bare}\W+(is|was|are|were)\W+(left out|absent|not)\M"
+        rf"|\m{less}\M"
     )
 
 

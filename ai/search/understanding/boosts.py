@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 # Of the fused score (0 to 1), on which neighbours of a first page lie about 0.01 apart. All boosts
-# together move a product past what matches a little better, never past what matches clearly better.
-MOST = 0.2
+# together move a product past what matches better, never past what matches clearly better.
+MOST = 0.3
 # Stars from which a product counts as among the best, and from which it is as good as they come.
 GOOD_STARS, BEST_STARS = 3.8, 4.7
 # Fewer reviews than these are an anecdote; they count in proportion.

@@ -24,7 +24,8 @@ NAMES: Final = """
 SELECT DISTINCT n.phrase FROM unnest(%s::text[], %s::text[]) AS n (phrase, stem)
 WHERE EXISTS (
     SELECT FROM ai_posting o JOIN shop_product p ON p.id = o.product_id
-    WHERE o.stem = n.stem COLLATE "C" AND strpos(lower(p.title), n.phrase) > 0)
+    WHERE o.stem = n.stem COLLATE "C"
+      AND strpos(regexp_replace(lower(p.title), '[^a-z0-9]+', '', 'g'), n.phrase) > 0)
 """
 
 
@@ -50,10 +51,15 @@ def stem_words(words: Iterable[str]) -> dict[str, str]:
 
 
 def find_names(phrases: dict[str, str]) -> set[str]:
-    """Return which phrases, given with the stem of their last word, stand in a title."""
+    """Return which phrases, given with the stem of their last word, stand in a title.
+
+    However it is spaced: Bite Not and BiteNot.
+    """
+    squeezed = {squeeze(phrase): phrase for phrase in phrases}
+    stems = [phrases[phrase] for phrase in squeezed.values()]
     with connection.cursor() as cursor:
-        cursor.execute(NAMES, [list(phrases), list(phrases.values())])
-        return {row[0] for row in cursor.fetchall()}
+        cursor.execute(NAMES, [list(squeezed), stems])
+        return {squeezed[row[0]] for row in cursor.fetchall()}
 
 
 def _windows(text: Text) -> dict[str, range]:

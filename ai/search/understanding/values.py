@@ -1,8 +1,8 @@
-"""Brands, categories, values and features that a text names, as filters or as boosts (pure).
+"""Brands, categories, values and features that a text names, nearly all of them as boosts (pure).
 
-A filter is for what cannot be mistaken: words that are a brand's whole name or an exact value of
-exactly one attribute, one that nearly every product states, beside other words. All else is a
-boost: it cannot lose what was wanted.
+A filter is for what cannot be mistaken: an attribute's name with its value, size 42. All else is a
+boost, since it cannot lose what was wanted: a strong one for words that are a brand's whole name or
+an exact value of exactly one attribute, one that nearly every product states, beside other words.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,10 @@ CATEGORY_BOOST: Final = 0.06
 VALUE_BOOST: Final = 0.06
 PART_BOOST: Final = 0.04
 FEATURE_BOOST: Final = 0.06
-# A filter on what one product in ten leaves unsaid would lose one wanted product in ten.
+# What is surely meant comes before all that matches about as well.
+SURE_BRAND_BOOST: Final = 0.2
+SURE_VALUE_BOOST: Final = 0.12
+# What one product in ten leaves unsaid says little against the tenth.
 COVERED: Final = 0.9
 # Shorter values and numbers are other things as often: S, M, 42.
 MIN_LETTERS: Final = 3
@@ -51,7 +54,7 @@ def read_values(text: Text, free: list[bool], vocabulary: Vocabulary) -> Iterato
             meaning,
             vocabulary,
             paths=paths,
-            may_filter=has_rest and (attribute is not None or _is_telling(text, place, length)),
+            may_be_sure=has_rest and (attribute is not None or _is_telling(text, place, length)),
             attribute=attribute,
         )
         if constraint is not None:
@@ -95,19 +98,20 @@ def _constraint(
     vocabulary: Vocabulary,
     *,
     paths: set[str],
-    may_filter: bool,
+    may_be_sure: bool,
     attribute: AttributeName | None,
 ) -> Constraint | None:
     if meaning.paths or meaning.brands or meaning.features:
-        return _name(typed, meaning, vocabulary, may_filter=may_filter)
+        return _name(typed, meaning, vocabulary, may_be_sure=may_be_sure)
     if attribute is not None and meaning.texts:
-        return _value(typed, {attribute.pk: meaning.texts[attribute.pk]}, vocabulary, is_sure=True)
+        texts = {attribute.pk: meaning.texts[attribute.pk]}
+        return _value(typed, texts, vocabulary, is_sure=True, is_named=True)
     is_exact = bool(meaning.exact)
-    is_worth = may_filter or (is_exact and len(typed) >= MIN_LETTERS)
+    is_worth = may_be_sure or (is_exact and len(typed) >= MIN_LETTERS)
     if not meaning.texts or not is_worth:
         return None
     is_sure = (
-        may_filter
+        may_be_sure
         and is_exact
         and len(meaning.texts) == 1
         and vocabulary.coverage(next(iter(meaning.texts)), paths) >= COVERED
@@ -115,14 +119,17 @@ def _constraint(
     return _value(typed, meaning.texts, vocabulary, is_sure=is_sure, is_part=not is_exact)
 
 
-def _name(typed: str, meaning: Meaning, vocabulary: Vocabulary, *, may_filter: bool) -> Constraint:
+def _name(
+    typed: str, meaning: Meaning, vocabulary: Vocabulary, *, may_be_sure: bool
+) -> Constraint | None:
     if meaning.paths:
         return _category(typed, meaning)
-    if meaning.brands:
+    # A brand called 1 is not what 1/2 gallon names.
+    if meaning.brands and not typed.isdecimal():
         is_only = not meaning.exact and not meaning.features
         is_covered = vocabulary.coverage(BRAND, ()) >= COVERED
-        return _brand(typed, meaning, is_sure=may_filter and is_only and is_covered)
-    return _feature(typed, meaning, vocabulary)
+        return _brand(typed, meaning, is_sure=may_be_sure and is_only and is_covered)
+    return _feature(typed, meaning, vocabulary) if meaning.features else None
 
 
 def _category(typed: str, meaning: Meaning) -> Constraint:
@@ -134,11 +141,13 @@ def _category(typed: str, meaning: Meaning) -> Constraint:
 
 
 def _brand(typed: str, meaning: Meaning, *, is_sure: bool) -> Constraint:
-    slugs = tuple(slug for slug, _ in meaning.brands.values())
     label = next(name for _, name in meaning.brands.values())
-    boost = BrandBoost(label=f"brand {label}", most=BRAND_BOOST, brands=frozenset(meaning.brands))
-    filters = Filters(brands=slugs) if is_sure else None
-    return Constraint(kind=Kind.BRAND, label=label, typed=typed, filters=filters, boost=boost)
+    boost = BrandBoost(
+        label=f"brand {label}",
+        most=SURE_BRAND_BOOST if is_sure else BRAND_BOOST,
+        brands=frozenset(meaning.brands),
+    )
+    return Constraint(kind=Kind.BRAND, label=label, typed=typed, boost=boost)
 
 
 def _feature(typed: str, meaning: Meaning, vocabulary: Vocabulary) -> Constraint:
@@ -155,18 +164,19 @@ def _value(
     vocabulary: Vocabulary,
     *,
     is_sure: bool,
+    is_named: bool = False,
     is_part: bool = False,
 ) -> Constraint:
     names = ", ".join(vocabulary.attributes[pk].name for pk in sorted(texts))
     label = f"{names}: {typed}"
     filters = None
-    if is_sure:
+    if is_named:
         ((pk, values),) = texts.items()
         code = vocabulary.attributes[pk].code
         filters = Filters(attributes=(AttributeFilter(code=code, texts=tuple(sorted(values))),))
     boost = ValueBoost(
         label=label,
-        most=PART_BOOST if is_part else VALUE_BOOST,
+        most=SURE_VALUE_BOOST if is_sure else PART_BOOST if is_part else VALUE_BOOST,
         attributes=tuple(sorted(texts)),
         texts=frozenset().union(*texts.values()),
     )

@@ -8,6 +8,7 @@ from ai.indexing.vocabulary import refresh_vocabulary
 from ai.models import EmbeddingSpace
 from ai.search.types import SearchResult
 from ai.search.understanding.types import Kind
+from shop.listing.sorting import Sort
 from shop.models import Attribute, Product
 from tests.ai.search.conftest import find, make_searchable, slugs
 from tests.factories.shop import (
@@ -82,19 +83,52 @@ class TestSearching:
         # The negative control: with the condition refused it is found.
         assert "down-red" in slugs(find("jacket without down", keep=("without:down",)))
 
-    def test_a_denial_is_not_having(self) -> None:
-        assert "fibre-black" in slugs(find("jacket without hood"))
-        assert "shell" not in slugs(find("jacket without hood"))
+    def test_a_denial_is_not_having_and_a_mention_is_no_fact(self) -> None:
+        hits = find("jacket without hood", explain=True).hits
+        moved = {
+            hit.slug: {part.name: part.amount for part in hit.explanation.contributions}
+            for hit in hits
+            if hit.explanation is not None
+        }
+        assert "mentions" not in moved["fibre-black"]
+        assert moved["shell"]["mentions"] < 0
+
+    def test_what_a_title_names_goes_down_and_what_it_denies_up(self) -> None:
+        glasses = [
+            ProductFactory.create(slug=slug, title=title, description="", brand=None, category=None)
+            for slug, title in {
+                "long": "Wine glass with a long stem",
+                "plain": "Wine glass made of crystal",
+                "stemless": "Stemless wine glass",
+            }.items()
+        ]
+        make_searchable(*glasses)
+        assert slugs(find("wine glass without stem")) == ["stemless", "plain", "long"]
+        # However they are sorted.
+        assert slugs(find("wine glass without stem", sort=Sort.NEWEST))[-1] == "long"
+        # The negative control: as plain words, the stem is wanted.
+        assert slugs(find("wine glass without stem", keep=("without:stem",)))[0] == "long"
+
+    def test_a_name_denies_nothing_however_it_is_spaced(self) -> None:
+        make_searchable(ProductFactory.create(slug="bitenot", title="BiteNot cat collar"))
+        result = find("bite not cat")
+        assert Kind.WITHOUT not in kinds(result)
+        assert result.query.searched == "bite not cat"
+        assert Kind.WITHOUT in kinds(find("hat not cat"))
 
     def test_an_exclusion_never_gives_way(self) -> None:
         result = find("hat without green")
         assert not any(slug.startswith("hat") for slug in slugs(result))
         assert kinds(result)[Kind.WITHOUT]
 
-    def test_a_colour_that_enough_products_have_is_a_filter(self) -> None:
+    def test_a_colour_moves_up_and_its_attribute_with_it_filters(self) -> None:
+        hats = {f"hat-{number}" for number in range(4)}
         result = find("hat green")
+        assert not kinds(result)[Kind.VALUE]
+        assert set(slugs(result)[:4]) == hats
+        result = find("hat colour green")
         assert kinds(result)[Kind.VALUE]
-        assert set(slugs(result)) == {f"hat-{number}" for number in range(4)}
+        assert set(slugs(result)) == hats
 
     def test_a_colour_of_few_products_moves_them_up(self) -> None:
         result = find("black jacket")
@@ -107,7 +141,7 @@ class TestSearching:
         assert Kind.WITHOUT not in kinds(result)
 
     def test_a_filter_that_leaves_the_wrong_things_gives_way(self) -> None:
-        result = find("green jacket")
+        result = find("jacket colour green")
         (value,) = (x for x in result.understanding.constraints if x.kind is Kind.VALUE)
         assert (value.is_filter, value.is_relaxed) == (False, True)
         assert set(JACKETS) <= set(slugs(result))

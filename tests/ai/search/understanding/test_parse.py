@@ -13,7 +13,7 @@ from ai.search.understanding.scan import Text
 from ai.search.understanding.tokens import singular, to_number
 from ai.search.understanding.types import Kind, is_key
 from ai.search.understanding.units import convert, unit_of
-from ai.search.understanding.vocabulary import Vocabulary
+from ai.search.understanding.vocabulary import Meaning, Vocabulary
 from shop.listing.filters import Lacking
 from tests.ai.search.understanding.conftest import VOLUME, WARMTH, WEIGHT, Parse
 
@@ -180,15 +180,15 @@ def test_what_the_catalogue_does_not_measure_stays_words(read: Parse, text: str)
 @pytest.mark.parametrize(
     ("text", "kind", "is_filter"),
     [
-        ("red tent", Kind.VALUE, True),
+        ("red tent", Kind.VALUE, False),
         # Alone, it is what is looked for.
         ("red", Kind.VALUE, False),
         # A part of a value, and a value of two attributes.
         ("signal tent", Kind.VALUE, False),
         ("steel tent", Kind.VALUE, False),
         ("tent size m", Kind.VALUE, True),
-        ("ember & tine stove", Kind.BRAND, True),
-        ("ember and tine stove", Kind.BRAND, True),
+        ("ember & tine stove", Kind.BRAND, False),
+        ("ember and tine stove", Kind.BRAND, False),
         ("ember tine", Kind.BRAND, False),
         ("gloves", Kind.CATEGORY, False),
         ("sleeping-bag", Kind.CATEGORY, False),
@@ -200,10 +200,18 @@ def test_names_of_the_catalogue(read: Parse, text: str, kind: Kind, is_filter: b
     assert (found.kind, found.is_filter) == (kind, is_filter)
 
 
-def test_a_size_that_few_products_state_is_no_filter(read: Parse, vocabulary: Vocabulary) -> None:
+def test_a_value_that_few_products_state_moves_up_less(read: Parse, vocabulary: Vocabulary) -> None:
+    (sure,) = read("red tent")
     vocabulary.stated[1] = {"0001": 5}
-    (found,) = read("red tent")
-    assert not found.is_filter
+    (unsure,) = read("red tent")
+    assert sure.boost is not None
+    assert unsure.boost is not None
+    assert sure.boost.most > unsure.boost.most > 0
+
+
+def test_a_number_is_no_brand(read: Parse, vocabulary: Vocabulary) -> None:
+    vocabulary.meanings[("1",)] = Meaning(brands={9: ("one", "1")})
+    assert read("1 tent") == []
 
 
 def test_what_is_kept_stays_plain_words(read: Parse) -> None:
