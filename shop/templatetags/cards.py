@@ -1,47 +1,35 @@
-"""What a product card says, worked out from rows that were fetched with the product."""
-
-from dataclasses import dataclass
-from decimal import Decimal
+"""Product cards in templates."""
 
 from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
-from shop.models import Product, ProductImage
+from shop.cards import Card, DrawnCard, card_of, draw_card
+from shop.models import Product
+from shop.templatetags.hearts import heart
+from shop.templatetags.pictures import LOADING
 
 register = template.Library()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """The facts of a product card; `percent_off` is whole percent, rounded down."""
-
-    image: ProductImage | None
-    second_image: ProductImage | None
-    price: Decimal | None
-    is_from: bool
-    compare_at: Decimal | None
-    percent_off: int
-    is_sold_out: bool
 
 
 @register.filter
 def card(product: Product) -> Card:
     """Return the card of a product that was read with `Product.objects.for_cards()`."""
-    images = list(product.images.all())
-    variants = list(product.variants.all())
-    # The reduction shown is that of the price shown: the cheapest variant's.
-    cheapest = min(
-        (each for each in variants if each.price is not None and each.price == product.price_min),
-        key=lambda each: each.compare_at_price is None,
-        default=None,
-    )
-    compare_at = cheapest.compare_at_price if cheapest else None
-    price = product.price_min
-    return Card(
-        image=images[0] if images else None,
-        second_image=images[1] if len(images) > 1 else None,
-        price=price,
-        is_from=price != product.price_max,
-        compare_at=compare_at,
-        percent_off=int(100 - 100 * price / compare_at) if price is not None and compare_at else 0,
-        is_sold_out=price is not None and not any(each.is_buyable for each in variants),
+    return card_of(product)
+
+
+@register.simple_tag(takes_context=True)
+def product_card(
+    context: Context, product: Product | DrawnCard, *, load: str = "lazy"
+) -> SafeString:
+    """Draw a product's card and the visitor's heart on it; `load` is said of its first picture."""
+    drawn = product if isinstance(product, DrawnCard) else draw_card(product)
+    html = drawn.html.replace(LOADING["lazy"], LOADING[load], 1)
+    return format_html(
+        '<article class="{}">{}{}</article>',
+        drawn.css,
+        # Rendered by a template, which has escaped what it shows.
+        mark_safe(html),  # noqa: S308
+        heart(context, drawn),
     )

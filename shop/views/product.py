@@ -2,19 +2,21 @@
 
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from shop.models import Category, Product
+from shop.models import Category, Product, ProductAttribute, ProductOption
 from shop.views.detail.choices import build_choices
 from shop.views.detail.facts import list_facts
 from shop.views.detail.gallery import order_pictures
 from shop.views.detail.questions import find_questions
 from shop.views.detail.related import find_related
-from shop.views.detail.reviews import ReviewList, build_review_list, find_quotable
+from shop.views.detail.reviews import ReviewList, build_review_list
 from shop.views.detail.shipping import find_delivery
 from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
+from shop.views.memory import memory_of
 from shop.views.recent import find_recent, remember
 from shop.views.structured_data import breadcrumb_data, product_data
 
@@ -24,28 +26,37 @@ REVIEWS = "reviews"
 def find_product(slug: str) -> Product:
     """Return a published product with its pictures, variants and options, or raise Http404."""
     products = Product.objects.published().for_cards()
-    return get_object_or_404(
-        products.prefetch_related("options__attribute", "attributes__attribute"), slug=slug
+    with_facts = products.prefetch_related(
+        Prefetch("options", ProductOption.objects.select_related("attribute")),
+        Prefetch("attributes", ProductAttribute.objects.select_related("attribute")),
     )
+    return get_object_or_404(with_facts, slug=slug)
+
+
+def find_shelves(product: Product) -> list[Category]:
+    """Return the categories from the top down to the product's own."""
+    if product.category is None:
+        return []
+    return [*Category.objects.get_ancestors(product.category), product.category]
 
 
 def page_context(request: PageRequest, found: Product, reviews: ReviewList) -> dict[str, Any]:
     """Return all that stands on a product's page."""
+    memory = memory_of(request)
     choices = build_choices(found, request.GET)
-    above = list(Category.objects.get_ancestors(found.category)) if found.category else []
-    shelves = [*above, found.category] if found.category else []
+    shelves = memory.recall("shelves", found.category_id, find=lambda: find_shelves(found))
     return {
         "product": found,
         "reviews": reviews,
         "choices": choices,
-        "delivery": find_delivery(choices.variant),
+        "delivery": find_delivery(choices.variant, memory),
         "pictures": order_pictures(found, choices),
         "facts": list_facts(found),
-        "questions": find_questions(found),
-        "related": find_related(found),
+        "questions": find_questions(found, memory),
+        "related": find_related(found, memory),
         "recent": find_recent(request, besides=found),
         "shelves": shelves,
-        "product_data": product_data(request, found, find_quotable(found)),
+        "product_data": product_data(request, found, reviews.quotable),
         "breadcrumb_data": breadcrumb_data(request, shelves, found),
     }
 
@@ -73,7 +84,7 @@ def quick_view(request: PageRequest, slug: str) -> HttpResponse:
     context = {
         "product": found,
         "choices": choices,
-        "delivery": find_delivery(choices.variant),
+        "delivery": find_delivery(choices.variant, memory_of(request)),
         "pictures": order_pictures(found, choices),
     }
     return vary_by_fragment(render(request, "shop/_quick_view.html", context))

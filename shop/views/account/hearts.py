@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from shop.exceptions import ShopError
 from shop.models import Product
 from shop.services.wishlist import add_to_wishlist, remove_from_wishlist
-from shop.templatetags.hearts import heart_of
+from shop.templatetags.hearts import draw_heart
 from shop.views.fragments import PageRequest
 
 # The ids that hearts have on a page; anything else in the header is not repeated.
@@ -59,14 +59,14 @@ def _answer(request: PageRequest, product: Product, *, is_wished: bool) -> HttpR
     if not request.htmx:
         return redirect(_page_before(request))
     found = HEART_ID.fullmatch(request.htmx.trigger or "")
-    context = heart_of(
+    drawing = draw_heart(
         request,
         product,
         is_wished=is_wished,
         element_id=found.group() if found else "heart-0",
         large="large" in request.POST,
     )
-    return render(request, "shop/account/_heart_update.html", context)
+    return render(request, "shop/account/_heart_update.html", {"heart": drawing})
 
 
 def _lead_to_sign_in(request: PageRequest, **query: str) -> HttpResponse:

@@ -1,17 +1,24 @@
 """What else stands on the same shelf."""
 
+from shop.cards import DrawnCard, recall_cards
+from shop.listing.memory import CatalogueMemory
 from shop.listing.sorting import Sort, sort_products
 from shop.models import Product
-from shop.models.products import ProductQuerySet
 
 # One row of the grid at its widest.
 RELATED = 4
 
 
-def find_related(product: Product) -> ProductQuerySet:
+def find_related(product: Product, memory: CatalogueMemory) -> list[DrawnCard]:
     """Return the best rated other products of the same category."""
-    others = Product.objects.published().exclude(pk=product.pk)
-    same_shelf = (
-        others.filter(category=product.category_id) if product.category_id else others.none()
-    )
-    return sort_products(same_shelf, Sort.RECOMMENDED).for_cards()[:RELATED]
+    if product.category_id is None:
+        return []
+    # One more than are shown: the product itself may be among them, on a shelf found out once.
+    best = memory.recall("shelf", product.category_id, find=lambda: _best(product.category_id))
+    return recall_cards([pk for pk in best if pk != product.pk][:RELATED], memory)
+
+
+def _best(category: int | None) -> list[int]:
+    shelf = Product.objects.published().filter(category=category)
+    ordered = sort_products(shelf, Sort.RECOMMENDED)
+    return list(ordered.values_list("pk", flat=True)[: RELATED + 1])

@@ -58,6 +58,11 @@ class ReviewList:
     address: str
     address_of_all: str
 
+    @property
+    def quotable(self) -> list[Review]:
+        """Those shown that say something, for machines, which may quote what people see."""
+        return [each for each in self.reviews if each.body][:QUOTED]
+
 
 def count_stars(product: Product) -> dict[int, int]:
     """Return {stars: published reviews}."""
@@ -112,12 +117,6 @@ def find_own(request: HttpRequest, product: Product) -> Review | None:
     return product.reviews.filter(author=request.user).first()
 
 
-def find_quotable(product: Product) -> list[Review]:
-    """Return the most helpful reviews that say something, for machines to quote."""
-    reviews = Review.objects.published().filter(product=product).exclude(body="")
-    return list(reviews.order_by(*SORTS[""][1])[:QUOTED])
-
-
 def find_voted(request: HttpRequest, reviews: Iterable[Review]) -> set[int]:
     """Return the ids of those reviews that the visitor has found helpful."""
     voter = find_voter(request)
@@ -132,9 +131,13 @@ def build_review_list(request: HttpRequest, product: Product) -> ReviewList:
     data, path = tidy(request.GET), product.get_absolute_url()
     choice = read_choice(data)
     chosen = choice.narrow(Review.objects.published().filter(product=product))
-    page = Paginator(chosen, PAGE_SIZE).get_page(data.get(PAGE_NAME))
-    shown = list(page.object_list)
     counts = count_stars(product)
+    paginator = Paginator(chosen, PAGE_SIZE)
+    if not (choice.is_verified_only or choice.has_text):
+        # Counted already; `count` is found out when it is asked for, unless it is there.
+        paginator.count = counts.get(choice.stars, 0) if choice.stars else sum(counts.values())
+    page = paginator.get_page(data.get(PAGE_NAME))
+    shown = list(page.object_list)
     return ReviewList(
         histogram=build_histogram(counts, choice.stars, path, data),
         reviews=shown,

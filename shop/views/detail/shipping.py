@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils import timezone
 
+from shop.listing.memory import CatalogueMemory
 from shop.models import ShippingRate, Variant
 from shop.money import NOTHING
 from shop.templatetags.money import money
@@ -33,13 +34,15 @@ def holidays_around(year: int, rules: tuple[str, ...]) -> frozenset[date]:
     return closed_days(rules, [year, year + 1])
 
 
-def find_delivery(variant: Variant | None) -> Delivery | None:
+def find_delivery(variant: Variant | None, memory: CatalogueMemory) -> Delivery | None:
     """Return how a variant is sent within the shop's own country; None where it is not."""
-    offered = ShippingRate.objects.offered(
-        country=settings.SHOP["COUNTRY"], weight_g=(variant and variant.weight_g) or 0
-    )
-    rate = offered.first()
+    country, weight_g = settings.SHOP["COUNTRY"], (variant and variant.weight_g) or 0
+    rate = memory.recall("rate", country, weight_g, find=lambda: _first_rate(country, weight_g))
     return describe_delivery(rate, variant) if rate else None
+
+
+def _first_rate(country: str, weight_g: int) -> ShippingRate | None:
+    return ShippingRate.objects.offered(country=country, weight_g=weight_g).first()
 
 
 def is_free(rate: ShippingRate, variant: Variant | None) -> bool:

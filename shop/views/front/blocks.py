@@ -5,12 +5,13 @@ stock on the page is older than the page.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import Prefetch
 
+from shop.cards import DrawnCard, recall_cards
 from shop.listing.memory import CatalogueMemory
 from shop.models import HomePick, HomeSection, Product, Review
 from shop.views.front.aisles import find_aisles
@@ -28,12 +29,15 @@ Kind = HomeSection.Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A section as the page shows it, its place from 0 on the page and among those of its kind."""
+    """A section as the page shows it, its place from 0 on the page and among those of its kind.
+
+    The products of an opening are products, those of a row their cards.
+    """
 
     section: HomeSection
     place: int = 0
     nth: int = 0
-    products: tuple[Product, ...] = ()
+    products: tuple[Product | DrawnCard, ...] = ()
     tiles: tuple[Tile, ...] = ()
     quotes: tuple[Review, ...] = ()
 
@@ -58,6 +62,11 @@ class _Gathered:
     tiles: list[Tile] = field(default_factory=list)
     quotes: list[Review] = field(default_factory=list)
 
+    @property
+    def is_row(self) -> bool:
+        """Whether its products are shown as cards."""
+        return self.section.kind == Kind.PRODUCTS
+
 
 def read_sections(moment: datetime, *, with_drafts: bool = False) -> list[HomeSection]:
     """Return the sections of a moment with pictures and picks that can be had, less the notices."""
@@ -74,10 +83,12 @@ def read_sections(moment: datetime, *, with_drafts: bool = False) -> list[HomeSe
 def build_blocks(sections: Sequence[HomeSection], memory: CatalogueMemory) -> list[Block]:
     """Return what the sections, or without any the standing ones, show; less the empty ones."""
     gathered = list(_gather(sections or standing_sections(), memory))
-    wanted = {pk for each in gathered for pk in each.products}
+    in_rows = [pk for each in gathered if each.is_row for pk in each.products]
+    wanted = {pk for each in gathered if not each.is_row for pk in each.products}
     wanted |= {review.product_id for each in gathered for review in each.quotes}
     products = Product.objects.published().for_lists().in_bulk(wanted)
-    blocks = (_fill(each, products) for each in gathered)
+    cards = {card.pk: card for card in recall_cards(in_rows, memory)}
+    blocks = (_fill(each, products, cards) for each in gathered)
     return list(_number(block for block in blocks if not block.is_empty))
 
 
@@ -116,12 +127,13 @@ def _find_panes(section: HomeSection, memory: CatalogueMemory) -> list[int]:
     return chosen[:panes]
 
 
-def _fill(found: _Gathered, products: dict[int, Product]) -> Block:
+def _fill(found: _Gathered, products: dict[int, Product], cards: dict[int, DrawnCard]) -> Block:
     for review in found.quotes:
         review.product = products[review.product_id]
+    shown: Mapping[int, Product | DrawnCard] = cards if found.is_row else products
     return Block(
         section=found.section,
-        products=tuple(products[pk] for pk in found.products if pk in products),
+        products=tuple(shown[pk] for pk in found.products if pk in shown),
         tiles=tuple(found.tiles),
         quotes=tuple(found.quotes),
     )

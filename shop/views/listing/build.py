@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from shop.cards import DrawnCard, recall_cards
 from shop.listing.facets import build_facets
 from shop.listing.filters import Filters
 from shop.listing.restrictions import Restrictions
@@ -35,7 +35,7 @@ class Listing:
     """
 
     canonical: str
-    products: list[Product]
+    products: list[DrawnCard]
     total: int
     seen: int
     more: str
@@ -70,7 +70,7 @@ def build_listing(
     ids = memory.recall("ids", *facts, sort, begin, seen, find=lambda: asked.ids(begin, seen))
     return Listing(
         canonical=on_page(request.path, QueryDict(), span.first),
-        products=read_in_order(Product.objects.published().for_lists(), ids),
+        products=recall_cards(ids, memory),
         total=total,
         seen=seen,
         more=address(request.path, span_query(data, span.longer())) if seen < total else "",
@@ -92,12 +92,6 @@ def build_listing(
             kept={},
         ),
     )
-
-
-def read_in_order(products: "QuerySet[Product]", ids: list[int]) -> list[Product]:
-    """Return the products with these ids in their order; one that is gone meanwhile is left out."""
-    found = products.in_bulk(ids)
-    return [found[pk] for pk in ids if pk in found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

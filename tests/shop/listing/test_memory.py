@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -10,8 +11,16 @@ from django.db import connections, transaction
 from django.test import Client
 from redis.exceptions import ConnectionError as CacheAway
 
-from shop.listing.memory import CatalogueMemory
-from shop.models import Brand, CatalogueChange, Product, ProductImage, Variant
+from shop.listing.memory import CatalogueMemory, release
+from shop.models import (
+    Brand,
+    CatalogueChange,
+    FaqEntry,
+    Product,
+    ProductImage,
+    ShippingMethod,
+    Variant,
+)
 from shop.services.changes import collapse_changes
 from tests.factories.shop import (
     AttributeFactory,
@@ -44,6 +53,8 @@ CHANGES: dict[str, Callable[[Any], Any]] = {
     "a page": lambda _: PageFactory(),
     "a section": lambda product: HomeSectionFactory(picks=[product]),
     "a picture": lambda _: ProductImage.objects.update(alt="A lamp"),
+    "a question": lambda _: FaqEntry.objects.create(slug="q", topic="t", question="?", answer="!"),
+    "a way of sending": lambda _: ShippingMethod.objects.create(code="pigeon", name="Pigeon"),
     "a deletion": lambda product: product.variants.all().delete(),
 }
 
@@ -76,14 +87,44 @@ def test_nothing_is_remembered_as_well_as_something() -> None:
     assert len(asked) == 1
 
 
+def test_of_many_only_the_missing_are_found_and_what_is_not_there_is_left_out() -> None:
+    asked: list[list[int]] = []
+
+    def find(missing: list[int]) -> dict[int, str]:
+        asked.append(missing)
+        return {each: f"card {each}" for each in missing if each != 3}
+
+    def recall(*which: int) -> dict[int, str]:
+        return CatalogueMemory().recall_each("card", which, find=find)
+
+    assert recall(1, 2) == {1: "card 1", 2: "card 2"}
+    assert recall(2, 3, 4) == {2: "card 2", 4: "card 4"}
+    assert recall() == {}
+    assert asked == [[1, 2], [3, 4]]
+
+
+def test_html_of_other_templates_is_not_shown(
+    tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new release keeps the catalogue's version, and draws with templates of its own."""
+    monkeypatch.setattr("shop.listing.memory.release", release.__wrapped__)
+    template = tmp_path / "card.html"
+    template.write_text("old")
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    assert CatalogueMemory().recall("x", find=lambda: "old") == "old"
+    assert CatalogueMemory().recall("x", find=lambda: "new") == "old"
+    template.write_text("newer")
+    assert CatalogueMemory().recall("x", find=lambda: "new") == "new"
+
+
 def test_without_a_cache_everything_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def away(*_: Any, **__: Any) -> None:
         raise CacheAway
 
-    monkeypatch.setattr("shop.listing.memory.cache.get", away)
+    monkeypatch.setattr("shop.listing.memory.cache.get_many", away)
     assert CatalogueMemory().recall("x", find=lambda: 7) == 7
     monkeypatch.undo()
-    monkeypatch.setattr("shop.listing.memory.cache.set", away)
+    monkeypatch.setattr("shop.listing.memory.cache.set_many", away)
     assert CatalogueMemory().recall("x", find=lambda: 8) == 8
 
 
