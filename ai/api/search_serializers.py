@@ -89,6 +89,14 @@ class ContributionSerializer(serializers.Serializer[Any]):
     amount = serializers.FloatField(help_text="What it adds to the score, below 0 takes from it.")
 
 
+class RuleSerializer(serializers.Serializer[Any]):
+    """A rule of staff that had a say."""
+
+    kind = serializers.ChoiceField(choices=["synonym", "pin", "boost", "redirect"])
+    id = serializers.IntegerField()
+    label = serializers.CharField(help_text="What it did.")  # type: ignore[assignment]
+
+
 class ExplanationSerializer(serializers.Serializer[Any]):
     """Why a hit is where it is; for staff only."""
 
@@ -102,6 +110,8 @@ class ExplanationSerializer(serializers.Serializer[Any]):
     boost = serializers.FloatField(help_text="Part of the score: what the text asked for beside.")
     reasons = serializers.ListField(child=serializers.CharField())
     contributions = ContributionSerializer(many=True, help_text="They add up to the score.")
+
+    rules = RuleSerializer(many=True, help_text="Those of staff that moved this product.")
 
 
 class HighlightsSerializer(serializers.Serializer[Any]):
@@ -209,10 +219,17 @@ class SearchResultSerializer(serializers.Serializer[Any]):
     hits = HitSerializer(many=True)
     facets = FacetSerializer(many=True)
     rescue = RescueSerializer(allow_null=True, help_text="Only when nothing was found.")
+    redirect = serializers.CharField(
+        help_text="A path of the shop that staff want this search to lead to; empty: none."
+    )
+    rules = serializers.SerializerMethodField()
     degraded = serializers.BooleanField(help_text="True: something was missing, see note.")
     note = serializers.CharField()
     timings = serializers.DictField(
-        child=serializers.FloatField(), help_text="Milliseconds by stage."
+        child=serializers.FloatField(),
+        help_text="Milliseconds by stage, each without the stages inside it: `query`, `steering`, "
+        "`spelling`, `embedding`, `meaning`, `words`, `fusion`, `ranking`, `filters`, `facets`, "
+        "`hits`; and `total`. A stage that did not run is left out.",
     )
 
     @extend_schema_field(UnderstandingSerializer)
@@ -225,6 +242,19 @@ class SearchResultSerializer(serializers.Serializer[Any]):
                 "constraints": result.understanding.constraints,
             }
         ).data
+
+    @extend_schema_field(
+        RuleSerializer(
+            many=True,
+            allow_null=True,
+            help_text="The rules of staff that are for this search; null without `explain`.",
+        )
+    )
+    def get_rules(self, result: Any) -> Any:
+        """Return the rules, for those who asked for explanations."""
+        if not result.request.explain:
+            return None
+        return RuleSerializer(result.rules, many=True).data
 
     @extend_schema_field(UnderstoodSerializer)
     def get_query(self, result: Any) -> Any:

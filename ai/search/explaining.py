@@ -25,6 +25,7 @@ def explain(matches: Matches, product_id: int) -> Explanation:
         boost=round(boost, DIGITS),
         reasons=matches.reasons.get(product_id, ()),
         contributions=contributions,
+        rules=matches.rules.get(product_id, ()),
     )
 
 

@@ -1,5 +1,6 @@
 """The matching set of what was asked, its filters given up where they leave nothing good."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,11 +42,11 @@ class Found:
 
 def find(asked: Asked, request: SearchRequest, stopwatch: Stopwatch) -> Found:
     """Return what matches; filters of the text give way, step by step, while nothing is left."""
-    vector, degraded = _embed(asked.query, request, stopwatch)
+    vectors, degraded = _embed(asked.query, request, stopwatch)
 
     def look(steps: int) -> Found:
         understanding = relax(asked.understanding, steps=steps)
-        matcher = _matcher(asked.query, vector, understanding, request, stopwatch)
+        matcher = _matcher(asked.query, vectors, understanding, request, stopwatch)
         ids = matcher.match(request.filters).ids
         return Found(matcher=matcher, understanding=understanding, ids=ids, degraded=degraded)
 
@@ -85,7 +86,7 @@ def _is_any_of(matches: Matches, kinds: set[str]) -> bool:
 
 def _matcher(
     query: Query,
-    vector: QueryVector | None,
+    vectors: Sequence[QueryVector],
     understanding: Understanding,
     request: SearchRequest,
     stopwatch: Stopwatch,
@@ -94,7 +95,7 @@ def _matcher(
     among = _among(understanding.filters, having)
     return Matcher(
         query=query,
-        vector=vector,
+        vectors=vectors,
         restrictions=Restrictions(request.filters, among=among),
         with_words=Lane.WORDS in request.lanes,
         stopwatch=stopwatch,
@@ -115,13 +116,13 @@ def _among(filters: Filters, having: Having) -> ProductQuerySet | None:
 
 def _embed(
     query: Query, request: SearchRequest, stopwatch: Stopwatch
-) -> tuple[QueryVector | None, bool]:
-    """Return the query's vector, if it needs one, and whether it could not be had."""
+) -> tuple[list[QueryVector], bool]:
+    """Return the vector of each wording, if it needs any, and whether they could not be had."""
     if not query.searched or query.is_code or Lane.MEANING not in request.lanes:
-        return None, False
+        return [], False
     try:
         with stopwatch("embedding"):
-            return embed_text(query.searched), False
+            return [embed_text(each.searched) for each in (query, *query.others)], False
     except (NoLiveSpace, ProviderError) as error:
         log.warning("search_by_words_only", reason=str(error))
-        return None, True
+        return [], True

@@ -37,7 +37,8 @@ PART = (
 
 def highlight(query: Query, ids: Sequence[int]) -> dict[int, tuple[SafeString, SafeString]]:
     """Return (title, snippet) of each product, escaped, every inflected form of a word marked."""
-    stems = [term.stem for term in query.terms if not term.is_code]
+    terms = [term for each in (query, *query.others) for term in each.terms]
+    stems = list(dict.fromkeys(term.stem for term in terms if not term.is_code))
     if not ids:
         return {}
     params: dict[str, str | int | list[int]] = {

@@ -1,7 +1,8 @@
 """The lane of words: BM25 over the postings, in the database."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from django.db import connection
 from psycopg import sql
@@ -84,3 +85,22 @@ def match_words(
             )
             for id_, score, is_enough, is_exact in cursor.fetchall()
         ]
+
+
+def match_any(lanes: Sequence[Sequence[WordMatch]]) -> list[WordMatch]:
+    """Return what any of some wordings of a query matches, each product by its best (pure)."""
+    if len(lanes) == 1:
+        return list(lanes[0])
+    best: dict[int, WordMatch] = {}
+    for match in chain.from_iterable(lanes):
+        known = best.get(match.product_id, match)
+        best[match.product_id] = replace(
+            max(known, match, key=lambda each: each.score),
+            is_enough=known.is_enough or match.is_enough,
+            is_exact=known.is_exact or match.is_exact,
+        )
+    return sorted(
+        best.values(),
+        key=lambda each: (each.is_enough, each.score, each.product_id),
+        reverse=True,
+    )

@@ -7,18 +7,18 @@ filtering what was found without filters and searching with them give the same p
 order, and the lanes run once. Where a bound is reached, they run again under the filters.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ai.search.dense import NEIGHBOURS, match_meaning, measure_closeness
 from ai.search.facts import gather_facts
 from ai.search.fusion import fuse
 from ai.search.lacking import UNWANTED
-from ai.search.lexical import MOST, match_words
+from ai.search.lexical import MOST, match_any, match_words
 from ai.search.query_vector import QueryVector
 from ai.search.ranking import JUDGED, find_sold_out, rank
 from ai.search.stopwatch import Stopwatch
-from ai.search.types import Contribution, Query
+from ai.search.types import Contribution, Query, RuleNote
 from ai.search.understanding.boosts import Boost, total
 from shop.listing.filters import Filters
 from shop.listing.restrictions import Restrictions, of_ids
@@ -49,6 +49,7 @@ class Matches:
     reasons: dict[int, tuple[str, ...]] = field(default_factory=dict)
     # What moves products besides: what they are said to have that was not wanted.
     moves: Mapping[int, tuple[Contribution, ...]] = field(default_factory=dict)
+    rules: dict[int, tuple[RuleNote, ...]] = field(default_factory=dict)
 
     @property
     def best(self) -> float:
@@ -63,7 +64,7 @@ class Matcher:
         self,
         *,
         query: Query,
-        vector: QueryVector | None,
+        vectors: Sequence[QueryVector],
         restrictions: Restrictions,
         with_words: bool,
         stopwatch: Stopwatch,
@@ -72,7 +73,8 @@ class Matcher:
         is_narrowed: bool = False,
     ) -> None:
         self.query = query
-        self.vector = vector
+        # One for each wording of the query; none without the lane of meaning.
+        self.vectors = vectors
         self.restrictions = restrictions
         self.with_words = with_words
         self.stopwatch = stopwatch
@@ -132,29 +134,25 @@ class Matcher:
 
     def _find(self, filters: Filters) -> Matches:
         products = self.restrictions.products(filters)
-        near: dict[int, float] = {}
-        if self.vector is not None:
-            with self.stopwatch("meaning"):
-                near = dict(
-                    match_meaning(
-                        self.vector,
-                        products,
-                        is_filtered=self.is_narrowed or bool(filters.groups),
-                        limit=NEIGHBOURS,
-                    )
-                )
+        with self.stopwatch("meaning"):
+            near = self._near(products, is_filtered=self.is_narrowed or bool(filters.groups))
         found = []
         if self.with_words:
             with self.stopwatch("words"):
-                found = match_words(self.query, products, also=near)
+                found = match_any(
+                    [
+                        match_words(query, products, also=near)
+                        for query in (self.query, *self.query.others)
+                    ]
+                )
         enough = [match.product_id for match in found if match.is_enough][:MOST]
         is_capped = len(enough) >= MOST
         words = {match.product_id: match.score for match in found}
         measured = [id_ for id_ in enough[:MEASURED] if id_ not in near]
-        closeness = near
-        if self.vector is not None:
-            with self.stopwatch("meaning"):
-                closeness = near | measure_closeness(self.vector, measured)
+        with self.stopwatch("meaning"):
+            closeness = near | nearest(
+                measure_closeness(vector, measured) for vector in self.vectors
+            )
         with self.stopwatch("fusion"):
             matching = {*enough, *near}
             fused = fuse(words, closeness)
@@ -182,6 +180,13 @@ class Matcher:
             moves=self.moves,
         )
 
+    def _near(self, products: ProductQuerySet, *, is_filtered: bool) -> dict[int, float]:
+        """Return the nearest neighbours of the query, and of what else it could be called."""
+        return nearest(
+            dict(match_meaning(vector, products, is_filtered=is_filtered, limit=NEIGHBOURS))
+            for vector in self.vectors
+        )
+
     def _boost(self, ids: Sequence[int]) -> tuple[dict[int, float], dict[int, tuple[str, ...]]]:
         """Return how far the text's wishes move each product up, and why."""
         if not self.boosts:
@@ -206,3 +211,12 @@ class Matcher:
             reasons=reasons,
             moves=self.moves,
         )
+
+
+def nearest(lanes: Iterable[Mapping[int, float]]) -> dict[int, float]:
+    """Return each product with the closest of its closenesses (pure)."""
+    found: dict[int, float] = {}
+    for lane in lanes:
+        for id_, closeness in lane.items():
+            found[id_] = max(closeness, found.get(id_, closeness))
+    return found

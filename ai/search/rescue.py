@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 
-from ai.search.matching import Matcher
+from ai.search.steering.steered import Selected
 from ai.search.types import LooserSearch, PopularCategory, Rescue
 from shop.listing.facets import TITLES
 from shop.listing.filters import Filters
@@ -11,7 +11,7 @@ from shop.models import Attribute, Category, Product
 MOST_CATEGORIES = 6
 
 
-def find_rescue(matcher: Matcher, filters: Filters) -> Rescue:
+def find_rescue(matcher: Selected, filters: Filters) -> Rescue:
     """Return which facet's filters to drop, with what that leaves, and where else to look."""
     names = dict(
         Attribute.objects.filter(code__in=[each.code for each in filters.attributes]).values_list(

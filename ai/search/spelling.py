@@ -1,7 +1,7 @@
 """Corrections: the catalogue's own words, never in place of one that it knows."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -52,9 +52,12 @@ class Correction:
     is_sure: bool
 
 
-def suggest(query: Query) -> Suggestion:
-    """Return the query with its unknown words corrected, an empty one when none can be."""
-    unknown = [word for word in query.unknown if _is_correctable(word)]
+def suggest(query: Query, *, known: Collection[str] = ()) -> Suggestion:
+    """Return the query with its unknown words corrected, an empty one when none can be.
+
+    Words that are `known` by other means than the catalogue stay as they are.
+    """
+    unknown = [word for word in query.unknown if _is_correctable(word) and word not in known]
     if not unknown or len(unknown) > MOST_WORDS:
         return Suggestion()
     found = {word: better for word in unknown if (better := correct(word)) is not None}

@@ -74,6 +74,8 @@ class Query:
     possible: float = 0.0
     # The whole text is one unmistakable SKU, barcode or article number of this catalogue.
     is_code: bool = False
+    # The same search in other words, by staff's synonyms: what any of them finds is found.
+    others: tuple["Query", ...] = ()
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -95,6 +97,15 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleNote:
+    """A rule of staff that had a say: its kind, its number (0: not saved), what it did."""
+
+    kind: str
+    id: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Why a hit is where it is, for staff: ranks count from 1, None where a lane did not find it.
 
@@ -113,6 +124,8 @@ class Explanation:
     boost: float = 0.0
     reasons: tuple[str, ...] = ()
     contributions: tuple[Contribution, ...] = ()
+    # Those that moved this product.
+    rules: tuple[RuleNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +191,10 @@ class SearchResult:
     corrected_from: str = ""
     did_you_mean: str = ""
     rescue: Rescue | None = None
+    # Where staff want this search to lead: a path of the shop, or empty.
+    redirect: str = ""
+    # The rules that are for this search, whether they moved anything or not.
+    rules: tuple[RuleNote, ...] = ()
     degraded: bool = False
     note: str = ""
     timings: dict[str, float] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """The search page: whole without JavaScript, in parts for htmx."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from ai.search.service import search
@@ -20,6 +21,8 @@ def search_page(request: PageRequest) -> HttpResponse:
     data = tidy(request.GET)
     attributes = list(Attribute.objects.filter(is_filterable=True))
     result = search(read_search(data, attributes=attributes))
+    if result.redirect:
+        return lead_to(request, result.redirect)
     results = build_results(result, attributes=attributes, path=request.path, data=data)
     context = {
         "results": results,
@@ -33,3 +36,12 @@ def search_page(request: PageRequest) -> HttpResponse:
     else:
         response = render(request, "ai/search.html", context)
     return vary_by_fragment(response)
+
+
+def lead_to(request: PageRequest, path: str) -> HttpResponse:
+    """Send the visitor on, for now: staff's rules change. A script is told to load the page."""
+    response: HttpResponse = HttpResponseRedirect(path)
+    if request.htmx:
+        response = HttpResponse(headers={"HX-Redirect": path})
+    patch_vary_headers(response, ["HX-Request"])
+    return response

@@ -9,6 +9,7 @@ from rest_framework.test import APIClient
 
 from ai.indexing.spaces import ensure_default_space
 from ai.indexing.vocabulary import refresh_vocabulary
+from ai.models import PinRule, RedirectRule
 from shop.models import Attribute, Product, User
 from tests.ai.search.conftest import make_searchable
 from tests.api.conftest import program, signed_in
@@ -221,3 +222,21 @@ def test_words_alone_answer_where_there_is_no_space(anonymous: APIClient) -> Non
     body = get(anonymous, q="kettle")
     assert body["degraded"] is True
     assert body["note"]
+
+
+def test_rules_are_told_to_staff_and_redirects_to_all(
+    anonymous: APIClient, staff: User, kettles: list[Product]
+) -> None:
+    PinRule.objects.create(query="kettle", product=kettles[-1], position=2)
+    RedirectRule.objects.create(query="kettles", path="/c/stove/", match="same")
+
+    shown = get(anonymous, q="kettle")
+    assert (shown["redirect"], shown["rules"]) == ("/c/stove/", None)
+    assert shown["hits"][1]["slug"] == "towel"
+    assert shown["total"] == 8
+    assert shown["timings"]["steering"] >= 0
+    told = get(signed_in(staff), q="kettle", explain="true")
+    assert {each["kind"] for each in told["rules"]} == {"pin", "redirect"}
+    moved = {hit["slug"]: hit["explanation"]["rules"] for hit in told["hits"]}
+    assert [each["label"] for each in moved["towel"]] == ["pinned to place 2"]
+    assert moved["kettle-1"] == []

@@ -7,7 +7,7 @@ from ai.indexing.pipeline import embed_objects
 from ai.indexing.spaces import ensure_default_space
 from ai.indexing.vocabulary import refresh_vocabulary
 from ai.indexing.words import index_words
-from ai.models import SourceKind
+from ai.models import RedirectRule, SourceKind
 from shop.models import Product, Variant
 from tests.factories.shop import BrandFactory, ProductFactory
 from tests.shop.views.markup import Markup, card_titles
@@ -156,3 +156,18 @@ def test_htmx_gets_the_results_alone_and_the_address_to_keep(
 
 def test_writing_to_the_page_is_refused(client: Client) -> None:
     assert client.post(ADDRESS).status_code == 405
+
+
+def test_a_search_that_staff_lead_elsewhere_goes_there(
+    client: Client, kettles: list[Product]
+) -> None:
+    RedirectRule.objects.create(query="sizes", path="/faq/?topic=sizes", match="same")
+
+    response = client.get(ADDRESS, {"q": "Sizes"})
+
+    assert (response.status_code, response["Location"]) == (302, "/faq/?topic=sizes")
+    part = client.get(
+        ADDRESS, {"q": "sizes"}, headers={"HX-Request": "true", "HX-Target": "results"}
+    )
+    assert (part.status_code, part["HX-Redirect"]) == (200, "/faq/?topic=sizes")
+    assert client.get(ADDRESS, {"q": "kettle"}).status_code == 200
