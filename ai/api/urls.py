@@ -4,6 +4,7 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from ai.api.search import SearchView
+from ai.api.suggest import SuggestView
 from ai.api.views.jobs import JobViewSet
 from ai.api.views.spaces import SpaceViewSet
 
@@ -13,4 +14,8 @@ router = SimpleRouter(use_regex_path=False)
 router.register("embedding-spaces", SpaceViewSet, "embedding-space")
 router.register("embedding-jobs", JobViewSet, "embedding-job")
 
-urlpatterns = [path("search/", SearchView.as_view(), name="search"), *router.urls]
+urlpatterns = [
+    path("search/", SearchView.as_view(), name="search"),
+    path("suggest/", SuggestView.as_view(), name="suggest"),
+    *router.urls,
+]

@@ -16,6 +16,7 @@ from ai.models.rules import (
 )
 from ai.models.spaces import EmbeddingSpace
 from ai.models.spend import ProviderSpend
+from ai.models.suggestions import Suggestion
 
 __all__ = [
     "BoostRule",
@@ -37,6 +38,7 @@ __all__ = [
     "SearchRule",
     "SourceKind",
     "SteeringVersion",
+    "Suggestion",
     "SynonymRule",
     "VocabularyWord",
 ]

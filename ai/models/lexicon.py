@@ -49,7 +49,11 @@ class VocabularyWord(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            GinIndex(fields=["word"], name="vocabulary_trigrams", opclasses=["gin_trgm_ops"])
+            GinIndex(fields=["word"], name="vocabulary_trigrams", opclasses=["gin_trgm_ops"]),
+            # Words by their beginning, whatever the collation of the database.
+            models.Index(
+                fields=["word"], name="vocabulary_beginnings", opclasses=["text_pattern_ops"]
+            ),
         ]
 
     def __str__(self) -> str:

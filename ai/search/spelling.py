@@ -77,7 +77,7 @@ def correct(word: str) -> Correction | None:
 
     Fewer slips first, then the likelier kind of slip, then what more products say.
     """
-    found = {**_lookup(_one_slip(word)), **_lookup_split(word)}
+    found = {**_lookup(one_slip(word)), **_lookup_split(word)}
     if not found and len(word) >= MIN_LENGTH_FOR_TWO:
         similar = _similar(word)
         fewest = min((slips(word, text, most=2) for text, _ in similar), default=3)
@@ -87,7 +87,7 @@ def correct(word: str) -> Correction | None:
             if fewest <= 2 and slips(word, text, most=2) == fewest  # noqa: PLR2004
         }
     ranked = sorted(
-        found, key=lambda text: (_plausibility(word, text), found[text], text), reverse=True
+        found, key=lambda text: (plausibility(word, text), found[text], text), reverse=True
     )
     if not ranked:
         return None
@@ -101,12 +101,12 @@ def _is_sure(word: str, ranked: Sequence[str], products: Mapping[str, int]) -> b
     if len(ranked) == 1:
         return True
     first, second = ranked[:2]
-    if _plausibility(word, first) > _plausibility(word, second):
+    if plausibility(word, first) > plausibility(word, second):
         return True
     return singular(first) == singular(second) or products[first] >= CLEARLY * products[second]
 
 
-def _plausibility(word: str, meant: str) -> int:
+def plausibility(word: str, meant: str) -> int:
     """Return how likely a slip is, by its kind.
 
     Hands leave letters out and swap or double them more often than they hit a wrong one, and
@@ -138,7 +138,7 @@ def _is_correctable(word: str) -> bool:
     return MIN_LENGTH <= len(word) <= MAX_LENGTH and word.isalpha()
 
 
-def _one_slip(word: str) -> Iterator[str]:
+def one_slip(word: str) -> Iterator[str]:
     """Yield every text that is one slip away."""
     for place in range(len(word) + 1):
         head, tail = word[:place], word[place:]

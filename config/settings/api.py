@@ -30,6 +30,8 @@ REST_FRAMEWORK: dict[str, Any] = {
     # Requests a minute for one client address or account, one token, one member of staff.
     "DEFAULT_THROTTLE_RATES": {
         "anonymous": env.str("API_ANONYMOUS_RATE", default="120/min"),
+        # Of these, whoever types, and every page that is looked at, makes several.
+        "suggest": env.str("API_SUGGEST_RATE", default="600/min"),
         "token": env.str("API_TOKEN_RATE", default="600/min"),
         "staff": env.str("API_STAFF_RATE", default="1200/min"),
     },
@@ -53,6 +55,7 @@ _AI_ENUMS = {
     "SpaceStatus": "ai.models.EmbeddingSpace.Status",
     "EmbeddingScope": "ai.models.EmbeddingJob.Scope",
     "EmbeddingJobStatus": "ai.models.EmbeddingJob.Status",
+    "SuggestionKind": "ai.models.Suggestion.Kind",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Vitrine API",

@@ -1,6 +1,6 @@
 """The API's rate limits: who is counted, and how many requests each may make."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
@@ -43,6 +43,20 @@ class ExactRateThrottle(BaseThrottle):
     def wait(self) -> float | None:
         """Return the seconds until the window ends."""
         return self.limit.wait_s if self.limit else None
+
+
+class KindThrottle(ExactRateThrottle):
+    """Counts the calls of one endpoint apart from all others, under its own rate.
+
+    Programs with a token, and staff, keep their own limits.
+    """
+
+    kind: ClassVar[str]
+
+    def identify(self, request: Request) -> tuple[str, str]:
+        """Return this kind of limit for whoever has no larger one."""
+        kind, caller = super().identify(request)
+        return (self.kind if kind == "anonymous" else kind), caller
 
 
 def rate_limit_of(request: Any) -> RateLimit | None:

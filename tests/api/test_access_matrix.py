@@ -47,6 +47,7 @@ EXPECTED: dict[str, str] = {
     "GET reviews/": EVERYBODY,
     "GET reviews/<int:pk>/": EVERYBODY,
     "GET search/": EVERYBODY,
+    "GET suggest/": EVERYBODY,
     "GET variants/": EVERYBODY,
     "GET variants/<int:pk>/": EVERYBODY,
     "POST carts/": EVERYBODY,
