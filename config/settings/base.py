@@ -124,7 +124,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.cache.PooledRedisCache",
         "LOCATION": env.str("CACHE_URL", default=redis_database(REDIS_URL, 1)),
         "KEY_PREFIX": "vitrine",
         # Seconds: a cache that hangs must not hang the pages.
