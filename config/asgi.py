@@ -21,7 +21,7 @@ class OneThreadHandler(ASGIHandler):
     Streamed answers are sent as before; a view that is `async def` runs in a loop of its own.
     """
 
-    def load_middleware(self, is_async: bool = False) -> None:  # noqa: FBT001, FBT002  (Django's)
+    def load_middleware(self, is_async: bool = False) -> None:  # noqa: ARG002  (as Django calls it)
         """Make the chain of middleware a synchronous one."""
         super().load_middleware(is_async=False)
 
