@@ -62,7 +62,7 @@ def typed_texts(count: int, dice: random.Random) -> dict[str, list[str]]:
     names = [
         name.lower()
         for model in (Brand, Category)
-        for name in model.objects.values_list("name", flat=True)  # type: ignore[attr-defined]
+        for name in model.objects.values_list("name", flat=True)
     ]
     return {
         "titles from their first word": few[: count // 2],

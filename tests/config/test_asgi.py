@@ -45,7 +45,7 @@ async def ask(application: Any, address: str) -> str:
     """Return the body of an answer; nothing but 200 is expected."""
     scope = {"type": "http", "method": "GET", "path": address, "query_string": b""}
     scope |= {"headers": [(b"host", b"testserver")], "server": ("testserver", 80)}
-    there = ApplicationCommunicator(application, scope)
+    there: Any = ApplicationCommunicator(application, scope)  # type: ignore[no-untyped-call]
     await there.send_input({"type": "http.request", "body": b""})
     body, is_more = b"", True
     assert (await there.receive_output(10))["status"] == 200
