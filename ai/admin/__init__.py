@@ -1,10 +1,10 @@
-"""Embedding operations in the admin; importing the package registers the lists."""
+"""Embeddings and search in the admin; importing the package registers the lists."""
 
 from django.contrib import admin
 
-from ai.admin import derived
+from ai.admin import derived, rules
 from ai.admin.product_action import add_to_product_list
 
-__all__ = ["derived"]
+__all__ = ["derived", "rules"]
 
 add_to_product_list(admin.site)

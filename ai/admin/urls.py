@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from ai.admin import embeddings, steering
+from ai.admin.rules import acting
 
 protected = admin.site.admin_view
 
@@ -25,4 +26,10 @@ urlpatterns = [
     path("embeddings/jobs/<int:pk>/resume/", protected(steering.resume), name="ai-job-resume"),
     path("embeddings/jobs/<int:pk>/cancel/", protected(steering.cancel), name="ai-job-cancel"),
     path("embeddings/spaces/<int:pk>/live/", protected(steering.make_live), name="ai-space-live"),
+    path("search/rules/<slug:kind>/<int:pk>/undo/", protected(acting.undo), name="ai-rule-undo"),
+    path(
+        "search/rules/<slug:kind>/<int:pk>/restore/",
+        protected(acting.restore),
+        name="ai-rule-restore",
+    ),
 ]

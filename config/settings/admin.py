@@ -85,6 +85,17 @@ def environment_label(_request: HttpRequest) -> list[str]:
 
 _QUEUE = "?status__exact=pending"
 
+_SEARCH: dict[str, Any] = {
+    "title": "Search",
+    "separator": True,
+    "items": [
+        _model("Synonyms", "join", "ai", "synonymrule"),
+        _model("Pins", "keep", "ai", "pinrule"),
+        _model("Boosts", "swap_vert", "ai", "boostrule"),
+        _model("Redirects", "turn_right", "ai", "redirectrule"),
+    ],
+}
+
 _AI: dict[str, Any] = {
     "title": "AI",
     "separator": True,
@@ -205,7 +216,7 @@ UNFOLD: dict[str, Any] = {
                     ),
                 ],
             },
-            *([_AI] if AI_INSTALLED else []),
+            *([_SEARCH, _AI] if AI_INSTALLED else []),
             {
                 "title": "People",
                 "separator": True,
