@@ -8,6 +8,10 @@ from celery import shared_task
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 
+from ai.analytics.counting import count_searches as sum_up_searches
+from ai.analytics.demand import find_unmet_demand as group_failing_searches
+from ai.analytics.forgetting import forget_events as delete_old_events
+from ai.analytics.popular import refresh_suggestions as bring_suggestions_up_to_date
 from ai.indexing.jobs import resumable_jobs, run_chunk
 from ai.indexing.outbox import drain
 from ai.indexing.reconcile import reconcile as record_untrue
@@ -17,6 +21,8 @@ from shop.tasks import send
 
 log = structlog.get_logger(__name__)
 
+# Seconds one task deletes what is old; the next hour goes on.
+FORGET_S = 60.0
 # Seconds a task drains before the next one gets its turn: an edit must be found within 5.
 DRAIN_S = 2.0
 # One chain of bulk tasks at a time; a chain that was lost is forgotten after this many seconds.
@@ -90,3 +96,27 @@ def reconcile() -> None:
 def refresh_vocabulary() -> None:
     """Count the catalogue's words, for "did you mean"; unchanged words are not counted again."""
     count_words()
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def count_searches() -> None:
+    """Sum up what was searched for in the last days, for the pages of the admin."""
+    sum_up_searches()
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def refresh_suggestions() -> None:
+    """Offer what others asked, and what is asked for most first."""
+    bring_suggestions_up_to_date()
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def find_unmet_demand() -> None:
+    """Group the searches that failed lately by what they mean."""
+    group_failing_searches()
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def forget_events() -> None:
+    """Delete events, sums and salts that are past their time."""
+    log.info("events_forgotten", **delete_old_events(deadline=monotonic() + FORGET_S))

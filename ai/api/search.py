@@ -8,6 +8,7 @@ from rest_framework.exceptions import NotFound, PermissionDenied, ValidationErro
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from ai.analytics.receipts import sign_receipt
 from ai.api.search_serializers import SearchResultSerializer
 from ai.search.parameters import ParameterReader
 from ai.search.service import search
@@ -70,4 +71,8 @@ class SearchView(ApiView):
         result = search(wanted)
         if wanted.page > result.pages:
             raise NotFound(f"There are {result.pages} pages.")
-        return Response(SearchResultSerializer(result, context={"request": request}).data)
+        return Response(
+            SearchResultSerializer(
+                result, context={"request": request, "receipt": sign_receipt(result)}
+            ).data
+        )

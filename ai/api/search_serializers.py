@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -225,12 +226,31 @@ class SearchResultSerializer(serializers.Serializer[Any]):
     rules = serializers.SerializerMethodField()
     degraded = serializers.BooleanField(help_text="True: something was missing, see note.")
     note = serializers.CharField()
+    search_id = serializers.SerializerMethodField(
+        help_text="What clicks on these hits name as their search; empty without a text."
+    )
+    receipt = serializers.SerializerMethodField(
+        help_text="Send it as an event where the visitor has agreed to be counted; else nothing of "
+        "this search is kept."
+    )
     timings = serializers.DictField(
         child=serializers.FloatField(),
         help_text="Milliseconds by stage, each without the stages inside it: `query`, `steering`, "
         "`spelling`, `embedding`, `meaning`, `words`, `fusion`, `ranking`, `filters`, `facets`, "
         "`hits`; and `total`. A stage that did not run is left out.",
     )
+
+    @extend_schema_field(OpenApiTypes.STR)
+    def get_search_id(self, result: Any) -> str:
+        """Return the id that is in the receipt."""
+        signed = self.context.get("receipt")
+        return signed.search_id if signed else ""
+
+    @extend_schema_field(OpenApiTypes.STR)
+    def get_receipt(self, result: Any) -> str:
+        """Return the signed record of what was shown."""
+        signed = self.context.get("receipt")
+        return signed.token if signed else ""
 
     @extend_schema_field(UnderstandingSerializer)
     def get_understood(self, result: Any) -> Any:

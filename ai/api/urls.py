@@ -3,6 +3,7 @@
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
+from ai.api.events import EventsView
 from ai.api.search import SearchView
 from ai.api.suggest import SuggestView
 from ai.api.views.jobs import JobViewSet
@@ -16,6 +17,7 @@ router.register("embedding-jobs", JobViewSet, "embedding-job")
 
 urlpatterns = [
     path("search/", SearchView.as_view(), name="search"),
+    path("events/", EventsView.as_view(), name="events"),
     path("suggest/", SuggestView.as_view(), name="suggest"),
     *router.urls,
 ]

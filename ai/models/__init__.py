@@ -1,6 +1,8 @@
-"""What the ai app keeps: spaces, embeddings, outbox, jobs, the catalogue's words, search rules."""
+"""What the ai app keeps: spaces, embeddings, jobs, words, search rules, the search log."""
 
+from ai.models.analytics import PositionDay, QueryDay, StockRequest, UnmetDemand
 from ai.models.embeddings import PageEmbedding, ProductEmbedding, ReviewEmbedding
+from ai.models.events import LoggedSearch, ShopperEvent, VisitorSalt
 from ai.models.jobs import EmbeddingFailure, EmbeddingJob
 from ai.models.judgements import Judgement
 from ai.models.lexicon import Posting, ProductWords, VocabularyWord
@@ -24,21 +26,28 @@ __all__ = [
     "EmbeddingJob",
     "EmbeddingSpace",
     "Judgement",
+    "LoggedSearch",
     "MatchKind",
     "OutboxEntry",
     "PageEmbedding",
     "PinRule",
+    "PositionDay",
     "Posting",
     "Priority",
     "ProductEmbedding",
     "ProductWords",
     "ProviderSpend",
+    "QueryDay",
     "RedirectRule",
     "ReviewEmbedding",
     "SearchRule",
+    "ShopperEvent",
     "SourceKind",
     "SteeringVersion",
+    "StockRequest",
     "Suggestion",
     "SynonymRule",
+    "UnmetDemand",
+    "VisitorSalt",
     "VocabularyWord",
 ]

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from ai.analytics.options import event_options
+from ai.analytics.receipts import sign_receipt
 from ai.search.service import search
 from ai.web.listing import build_results
 from ai.web.reading import read_search
@@ -29,6 +31,7 @@ def search_page(request: PageRequest) -> HttpResponse:
         "result": result,
         "controls": results.controls,
         "query_text": result.query.text,
+        "receipt": sign_receipt(result) if event_options().is_on else None,
     }
     if wants_fragment(request, RESULTS):
         response = render(request, "ai/_search_update.html", context)

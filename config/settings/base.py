@@ -96,6 +96,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "shop.context_processors.shop",
+                *(["ai.web.context.events"] if AI_INSTALLED else []),
             ],
         },
     }
@@ -192,6 +193,10 @@ if AI_INSTALLED:
         "sweep-outbox": {"task": "ai.tasks.drain_outbox", "schedule": 30.0},
         "reconcile-embeddings": {"task": "ai.tasks.reconcile", "schedule": 24 * 3600.0},
         "resume-embedding-jobs": {"task": "ai.tasks.resume_jobs", "schedule": 30.0},
+        "count-searches": {"task": "ai.tasks.count_searches", "schedule": 300.0},
+        "refresh-suggestions": {"task": "ai.tasks.refresh_suggestions", "schedule": 3600.0},
+        "find-unmet-demand": {"task": "ai.tasks.find_unmet_demand", "schedule": 24 * 3600.0},
+        "forget-events": {"task": "ai.tasks.forget_events", "schedule": 3600.0},
         "refresh-vocabulary": {"task": "ai.tasks.refresh_vocabulary", "schedule": 3600.0},
     }
 # The worker says it lives every few seconds under this cache key; /readyz reads it.
@@ -282,6 +287,16 @@ AI = {
     },
     # PostgreSQL text search configuration whose stemmer the words of the catalogue go through.
     "SEARCH_LANGUAGE": env.str("AI_SEARCH_LANGUAGE", default="english"),
+    # What shoppers search for and do, of those who agree (ai/analytics/options.py says what each
+    # means): whether, of what share of them, and for how many days.
+    "EVENTS": {
+        "is_on": env.bool("AI_EVENTS", default=True),
+        "sample": env.float("AI_EVENTS_SAMPLE", default=1.0),
+        "days": env.int("AI_EVENTS_DAYS", default=90),
+        "count_days": env.int("AI_EVENTS_COUNT_DAYS", default=730),
+        "view_days": env.int("AI_EVENTS_VIEW_DAYS", default=400),
+        "least_visitors": env.int("AI_EVENTS_LEAST_VISITORS", default=3),
+    },
 }
 
 # ----- Security

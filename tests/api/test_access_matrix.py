@@ -48,6 +48,7 @@ EXPECTED: dict[str, str] = {
     "GET reviews/<int:pk>/": EVERYBODY,
     "GET search/": EVERYBODY,
     "GET suggest/": EVERYBODY,
+    "POST events/": EVERYBODY,
     "GET variants/": EVERYBODY,
     "GET variants/<int:pk>/": EVERYBODY,
     "POST carts/": EVERYBODY,

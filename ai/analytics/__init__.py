@@ -1,0 +1,1 @@
+"""What shoppers search for and do, counted without knowing who they are."""

@@ -1,0 +1,17 @@
+"""What every page needs to know of events: where they go, or that none are wanted."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from ai.analytics.options import event_options
+
+
+def events(request: HttpRequest) -> dict[str, str]:
+    """Return the address of the events API; nothing where recording is off or refused.
+
+    Global Privacy Control and Do Not Track are answers already: such a browser is not asked.
+    """
+    is_refused = "1" in (request.headers.get("Sec-GPC"), request.headers.get("DNT"))
+    if is_refused or not event_options().is_on:
+        return {}
+    return {"events_url": reverse("ai_api:events")}
