@@ -3,8 +3,9 @@
 from django.contrib import admin
 
 from ai.admin import derived, rules
+from ai.admin.analytics import requests
 from ai.admin.product_action import add_to_product_list
 
-__all__ = ["derived", "rules"]
+__all__ = ["derived", "requests", "rules"]
 
 add_to_product_list(admin.site)

@@ -4,11 +4,17 @@ from django.contrib import admin
 from django.urls import path
 
 from ai.admin import embeddings, steering
+from ai.admin.analytics import pages
 from ai.admin.rules import acting
 
 protected = admin.site.admin_view
 
 urlpatterns = [
+    path("searches/", protected(pages.searches), name="ai-searches"),
+    path("searches/export.csv", protected(pages.searches_csv), name="ai-searches-csv"),
+    path("searches/count/", protected(pages.count_now), name="ai-searches-count"),
+    path("searches/unmet/", protected(pages.unmet_demand), name="ai-unmet-demand"),
+    path("searches/unmet/group/", protected(pages.group_now), name="ai-unmet-demand-group"),
     path("embeddings/", protected(embeddings.embeddings), name="ai-embeddings"),
     path(
         "embeddings/<int:space_id>/live/",

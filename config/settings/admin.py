@@ -89,6 +89,9 @@ _SEARCH: dict[str, Any] = {
     "title": "Search",
     "separator": True,
     "items": [
+        _page("Searches", "query_stats", "ai-searches", "ai.view_queryday"),
+        _page("Unmet demand", "search_off", "ai-unmet-demand", "ai.view_unmetdemand"),
+        _model("Requests to stock", "add_shopping_cart", "ai", "stockrequest"),
         _model("Synonyms", "join", "ai", "synonymrule"),
         _model("Pins", "keep", "ai", "pinrule"),
         _model("Boosts", "swap_vert", "ai", "boostrule"),

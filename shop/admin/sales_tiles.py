@@ -38,13 +38,13 @@ def sales_tiles(sales: Comparison) -> list[Tile]:
         more_is: Mood = "good",
     ) -> Tile:
         now, before = read(sales.now), read(sales.before)
-        change = _change(now, before)
+        change = change_percent(now, before)
         return Tile(
             name=name,
             value=_write(now, write),
             before=_write(before, write),
-            change="" if change is None else _percent(change),
-            mood=_mood(change, more_is),
+            change="" if change is None else in_percent(change),
+            mood=mood_of(change, more_is),
         )
 
     def amount(value: Decimal) -> str:
@@ -74,18 +74,20 @@ def _write(value: Decimal | int | None, write: Callable[[Decimal], str]) -> str:
     return "–" if value is None else write(Decimal(value))
 
 
-def _change(now: Decimal | int | None, before: Decimal | int | None) -> Decimal | None:
+def change_percent(now: Decimal | int | None, before: Decimal | int | None) -> Decimal | None:
     """Return the change in percent; None where there was nothing to compare with."""
     if not before or now is None:
         return None
     return Decimal(100) * (Decimal(now) - Decimal(before)) / Decimal(before)
 
 
-def _percent(change: Decimal) -> str:
+def in_percent(change: Decimal) -> str:
+    """Return a change in words: +12 %."""
     return "unchanged" if abs(change) < _LEAST_CHANGE else f"{change:+,.0f} %".replace("-", "−")
 
 
-def _mood(change: Decimal | None, more_is: Mood) -> Mood:
+def mood_of(change: Decimal | None, more_is: Mood) -> Mood:
+    """Return whether a change is good news, where more of it is good or bad."""
     if change is None or abs(change) < _LEAST_CHANGE:
         return "neutral"
     return "good" if (change > 0) == (more_is == "good") else "bad"

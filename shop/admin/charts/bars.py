@@ -28,10 +28,17 @@ class Bars:
     value_name: str
     count_name: str
     rows: Sequence[Bar]
+    empty: str = "Nothing was sold in this span."
 
 
 def draw_bars(
-    rows: Sequence[Bar], *, title: str, of_what: str, value_name: str, count_name: str
+    rows: Sequence[Bar],
+    *,
+    title: str,
+    of_what: str,
+    value_name: str,
+    count_name: str,
+    empty: str = "Nothing was sold in this span.",
 ) -> Bars:
     """Return the list with every bar as long as its value."""
     longest = max((row.value for row in rows), default=Decimal(0))
@@ -41,6 +48,7 @@ def draw_bars(
         value_name=value_name,
         count_name=count_name,
         rows=[_with_length(row, longest) for row in rows],
+        empty=empty,
     )
 
 

@@ -64,6 +64,8 @@ class Columns:
     labels: Sequence[Tick]
     # Points of the line of the span before, in the plot's own 100 by HEIGHT.
     before_points: str
+    # What the names in the table of numbers are.
+    head: str = "When"
     height: int = HEIGHT
     base: int = HEIGHT - _BOTTOM
 
@@ -76,6 +78,7 @@ def draw_columns(
     what: str,
     in_words: Callable[[Decimal], str],
     in_short: Callable[[Decimal], str],
+    head: str = "When",
 ) -> Columns:
     """Return the chart of measures in their order; `code` tells it apart on its page."""
     scale = scale_to(max((max(each.value, each.before) for each in measures), default=Decimal(0)))
@@ -95,6 +98,7 @@ def draw_columns(
         ticks=[Tick(at=_y(scale, tick), text=in_short(tick)) for tick in scale.ticks],
         labels=_labels(measures),
         before_points=_line([each.before for each in measures], scale),
+        head=head,
     )
 
 

@@ -1,0 +1,1 @@
+"""What shoppers search for, in the admin: figures, unmet demand, requests to stock."""

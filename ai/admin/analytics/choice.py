@@ -1,0 +1,87 @@
+"""What of the searches is asked for: days, which queries, in which order."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+
+from ai.analytics.reports import ORDERS, SHOWN, QueryList
+from ai.analytics.spans import LONGEST, Span
+from shop.admin.theme import Select, TextInput
+
+_REVERSED: Final = "The last day is before the first."
+_TOO_LONG: Final = "Three years are the most."
+
+
+class DayInput(TextInput):
+    """A day, picked from the browser's own calendar."""
+
+    input_type = "date"
+
+
+class ChoiceForm(forms.Form):
+    """Days and queries; whatever is wrong is said beside its field, and the usual is shown."""
+
+    first = forms.DateField(label="From", required=False, widget=DayInput())
+    last = forms.DateField(label="To", required=False, widget=DayInput())
+    show = forms.ChoiceField(
+        label="Show", required=False, choices=list(SHOWN.items()), widget=Select()
+    )
+    order = forms.ChoiceField(
+        label="Sort by", required=False, choices=list(ORDERS.items()), widget=Select()
+    )
+    contains = forms.CharField(
+        label="With the words", required=False, max_length=200, widget=TextInput()
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days that make no span."""
+        data: dict[str, Any] = super().clean() or {}
+        first, last = data.get("first"), data.get("last")
+        if first and last:
+            if last < first:
+                self.add_error("last", _REVERSED)
+            elif (last - first).days >= LONGEST:
+                self.add_error("first", _TOO_LONG)
+        return data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is asked for, with its form."""
+
+    span: Span
+    wanted: QueryList
+    form: ChoiceForm
+    data: QueryDict = field(default_factory=QueryDict)
+
+    @property
+    def address(self) -> str:
+        """The choice as the query of an address, without the page."""
+        data = self.data.copy()
+        data.pop("page", None)
+        return data.urlencode()
+
+
+def read_choice(request: HttpRequest) -> Choice:
+    """Return what an address asks for: days, or the span of a code, else the usual one."""
+    form = ChoiceForm(request.GET)
+    form.is_valid()
+    data = form.cleaned_data
+    span = _span(data.get("first"), data.get("last"), request.GET.get("period", ""))
+    wanted = QueryList(
+        show=data.get("show") or "all",
+        order=data.get("order") or "searches",
+        contains=data.get("contains") or "",
+    )
+    filled = {**request.GET.dict(), "first": span.first.isoformat(), "last": span.last.isoformat()}
+    shown = form if form.errors else ChoiceForm(filled)
+    return Choice(span=span, wanted=wanted, form=shown, data=request.GET)
+
+
+def _span(first: date | None, last: date | None, code: str) -> Span:
+    if code or not (first and last) or last < first or (last - first).days >= LONGEST:
+        return Span.of_code(code)
+    return Span(first=first, last=last)
