@@ -36,6 +36,14 @@ class ChoiceForm(forms.Form):
         label="With the words", required=False, max_length=200, widget=TextInput()
     )
 
+    def __init__(self, *args: Any, with_revenue: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not with_revenue:
+            # The order alone would tell whose sales are larger.
+            self.fields["order"].choices = [  # type: ignore[attr-defined]
+                choice for choice in ORDERS.items() if choice[0] != "revenue"
+            ]
+
     def clean(self) -> dict[str, Any]:
         """Refuse days that make no span."""
         data: dict[str, Any] = super().clean() or {}
@@ -65,9 +73,9 @@ class Choice:
         return data.urlencode()
 
 
-def read_choice(request: HttpRequest) -> Choice:
+def read_choice(request: HttpRequest, *, with_revenue: bool) -> Choice:
     """Return what an address asks for: days, or the span of a code, else the usual one."""
-    form = ChoiceForm(request.GET)
+    form = ChoiceForm(request.GET, with_revenue=with_revenue)
     form.is_valid()
     data = form.cleaned_data
     span = _span(data.get("first"), data.get("last"), request.GET.get("period", ""))
@@ -77,7 +85,7 @@ def read_choice(request: HttpRequest) -> Choice:
         contains=data.get("contains") or "",
     )
     filled = {**request.GET.dict(), "first": span.first.isoformat(), "last": span.last.isoformat()}
-    shown = form if form.errors else ChoiceForm(filled)
+    shown = form if form.errors else ChoiceForm(filled, with_revenue=with_revenue)
     return Choice(span=span, wanted=wanted, form=shown, data=request.GET)
 
 

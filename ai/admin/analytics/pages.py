@@ -41,8 +41,8 @@ HEAD: Final = (
 @needs(MAY_SEE_SEARCHES)
 def searches(request: HttpRequest) -> HttpResponse:
     """Show what was searched for in a span of days, and what came of it."""
-    choice = read_choice(request)
     with_revenue = sees_revenue(request)
+    choice = read_choice(request, with_revenue=with_revenue)
     number, found = _page(choice, request.GET.get("page", ""))
     count = count_queries(choice.span, choice.wanted, most=MOST_ROWS + 1)
     context: dict[str, Any] = {
@@ -66,7 +66,8 @@ def searches(request: HttpRequest) -> HttpResponse:
 @needs(MAY_SEE_SEARCHES)
 def searches_csv(request: HttpRequest) -> HttpResponseBase:
     """Return the list of queries as CSV, up to MOST_ROWS of them."""
-    choice, with_revenue = read_choice(request), sees_revenue(request)
+    with_revenue = sees_revenue(request)
+    choice = read_choice(request, with_revenue=with_revenue)
     head = (*HEAD, "revenue") if with_revenue else HEAD
     name = f"searches-{choice.span.first}-{choice.span.last}.csv"
     return csv_response(name, head, _cells(choice, with_revenue=with_revenue))
