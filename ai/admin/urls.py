@@ -1,9 +1,9 @@
-"""The addresses of the Embeddings page, mounted below /admin/."""
+"""The addresses of the pages about embeddings and search, mounted below /admin/."""
 
 from django.contrib import admin
 from django.urls import path
 
-from ai.admin import embeddings, steering
+from ai.admin import embeddings, explain, lab, steering
 from ai.admin.analytics import pages
 from ai.admin.rules import acting
 
@@ -32,6 +32,13 @@ urlpatterns = [
     path("embeddings/jobs/<int:pk>/resume/", protected(steering.resume), name="ai-job-resume"),
     path("embeddings/jobs/<int:pk>/cancel/", protected(steering.cancel), name="ai-job-cancel"),
     path("embeddings/spaces/<int:pk>/live/", protected(steering.make_live), name="ai-space-live"),
+    path("search/explain/", protected(explain.explain), name="ai-explain"),
+    path("search/judge/", protected(explain.judge_hit), name="ai-judge"),
+    path("search/lab/", protected(lab.lab), name="ai-lab"),
+    path("search/lab/measure/", protected(lab.measure), name="ai-lab-measure"),
+    path("search/lab/<int:pk>/go-on/", protected(lab.go_on), name="ai-lab-go-on"),
+    path("search/lab/queries.csv", protected(lab.export_queries), name="ai-lab-queries"),
+    path("search/lab/qrels.csv", protected(lab.export_qrels), name="ai-lab-qrels"),
     path("search/rules/<slug:kind>/<int:pk>/undo/", protected(acting.undo), name="ai-rule-undo"),
     path(
         "search/rules/<slug:kind>/<int:pk>/restore/",

@@ -4,7 +4,7 @@ from ai.models.analytics import PositionDay, QueryDay, StockRequest, UnmetDemand
 from ai.models.embeddings import PageEmbedding, ProductEmbedding, ReviewEmbedding
 from ai.models.events import LoggedSearch, ShopperEvent, VisitorSalt
 from ai.models.jobs import EmbeddingFailure, EmbeddingJob
-from ai.models.judgements import Judgement
+from ai.models.judgements import Judgement, LabRun
 from ai.models.lexicon import Posting, ProductWords, VocabularyWord
 from ai.models.outbox import OutboxEntry, Priority, SourceKind
 from ai.models.rules import (
@@ -26,6 +26,7 @@ __all__ = [
     "EmbeddingJob",
     "EmbeddingSpace",
     "Judgement",
+    "LabRun",
     "LoggedSearch",
     "MatchKind",
     "OutboxEntry",

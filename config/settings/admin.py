@@ -92,10 +92,12 @@ _SEARCH: dict[str, Any] = {
         _page("Searches", "query_stats", "ai-searches", "ai.view_queryday"),
         _page("Unmet demand", "search_off", "ai-unmet-demand", "ai.view_unmetdemand"),
         _model("Requests to stock", "add_shopping_cart", "ai", "stockrequest"),
+        _page("Why is this here?", "troubleshoot", "ai-explain", "shop.view_product"),
         _model("Synonyms", "join", "ai", "synonymrule"),
         _model("Pins", "keep", "ai", "pinrule"),
         _model("Boosts", "swap_vert", "ai", "boostrule"),
         _model("Redirects", "turn_right", "ai", "redirectrule"),
+        _page("Relevance lab", "labs", "ai-lab", "ai.view_judgement"),
     ],
 }
 
