@@ -47,7 +47,10 @@ PARAMETERS = [
     OpenApiParameter("page", OpenApiTypes.INT, description="From 1."),
     OpenApiParameter("page_size", OpenApiTypes.INT, description=f"1 to {MAX_PAGE_SIZE}."),
     OpenApiParameter(
-        "explain", OpenApiTypes.BOOL, description="Ranks and scores of the lanes; staff only."
+        "explain",
+        OpenApiTypes.BOOL,
+        description="Adds the rules that are for this search, and to each hit why it is where it "
+        "is; for staff and for tokens that may read the catalogue, others are refused.",
     ),
 ]
 

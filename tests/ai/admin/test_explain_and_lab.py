@@ -200,3 +200,13 @@ def test_who_may_see_and_rate(staff: User, shopper: User, mugs: list[Product]) -
     assert 'name="gain"' not in page.content.decode()
     assert rate(signed_in(staff), "mug", mugs[0], 3).status_code == 403
     assert not Judgement.objects.exists()
+
+
+def test_judgements_are_listed_and_can_be_put_right(admin: Client, mugs: list[Product]) -> None:
+    judgement = lab.judge(query="mug", product=mugs[0], gain=3, author=None)
+    page = admin.get(reverse("admin:ai_judgement_changelist"), {"q": "mug"}).content.decode()
+    assert "3 – perfect" in page
+    change = reverse("admin:ai_judgement_change", args=[judgement.pk])
+    assert admin.post(change, {"gain": "1"}).status_code == 302
+    assert Judgement.objects.get().gain == 1
+    assert admin.get(reverse("admin:ai_judgement_add")).status_code == 403
