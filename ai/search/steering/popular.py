@@ -1,9 +1,19 @@
-"""What shoppers search for most."""
+"""What shoppers search for most, whether it finds anything or not."""
 
-from ai.models import Suggestion
+from datetime import timedelta
+from typing import Final
+
+from django.db.models import Max, Sum
+from django.utils import timezone
+
+from ai.models import QueryDay
+
+# Long enough for rare searches to gather, short enough for those of last winter to be over.
+SPAN: Final = timedelta(days=90)
 
 
 def popular_searches(most: int) -> list[str]:
-    """Return past searches that found something, the most frequent first."""
-    rows = Suggestion.objects.filter(kind=Suggestion.Kind.QUERY).order_by("-weight", "text")
-    return list(rows.values_list("text", flat=True)[:most])
+    """Return the searches of the last three months, the most frequent first."""
+    days = QueryDay.objects.filter(day__gte=timezone.localdate() - SPAN)
+    rows = days.values("folded").annotate(text=Max("query"), number=Sum("searches"))
+    return list(rows.order_by("-number", "folded").values_list("text", flat=True)[:most])

@@ -17,8 +17,8 @@ from tests.factories.shop import UserFactory
 
 pytestmark = pytest.mark.django_db
 LISTED = ["embeddingspace", "embeddingjob", "embeddingfailure", "outboxentry"]
-# What staff write: test_rules.py and test_explain_and_lab.py.
-WRITTEN = {"synonymrule", "pinrule", "boostrule", "redirectrule", "judgement"}
+# What staff write: test_rules.py, test_explain_and_lab.py, tests of analytics.
+WRITTEN = {"synonymrule", "pinrule", "boostrule", "redirectrule", "judgement", "stockrequest"}
 
 
 def make(name: str, number: int = 0) -> Any:

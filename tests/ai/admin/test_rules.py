@@ -14,9 +14,9 @@ from ai.models import (
     BoostRule,
     EmbeddingSpace,
     PinRule,
+    QueryDay,
     RedirectRule,
     SteeringVersion,
-    Suggestion,
     SynonymRule,
 )
 from shop.models import Product, User
@@ -45,6 +45,11 @@ def change(rule: Any) -> str:
 
 def form(**fields: Any) -> dict[str, Any]:
     return {"match": "same", "is_active": "on", "note": "", **fields}
+
+
+def searched(text: str, times: int, days_ago: int = 0) -> None:
+    day = timezone.localdate() - timedelta(days=days_ago)
+    QueryDay.objects.create(day=day, folded=text, query=text, searches=times, visitors=times)
 
 
 def errors(client: Client, kind: str, **fields: Any) -> dict[str, list[str]]:
@@ -92,8 +97,11 @@ def test_a_preview_shows_both_lists_and_saves_nothing(admin: Client, shelf: list
 def test_frequent_searches_that_the_rule_is_for_are_looked_at(
     admin: Client, shelf: list[Product]
 ) -> None:
-    for text, weight in (("blue mug", 9), ("kettle", 8), ("mug 05", 7)):
-        Suggestion.objects.create(kind="query", text=text, words="", weight=weight)
+    searched("kettle", 90)
+    searched("blue mug", 5)
+    searched("blue mug", 4, days_ago=3)
+    searched("mug 05", 8)
+    searched("winter mug", 50, days_ago=200)
     fields = form(query="mug", product=shelf[-1].pk, position="1", _preview="1")
     response = admin.post(add("pinrule"), {**fields, "match": "words"})
     assert [look.text for look in response.context["preview"].looks] == [
