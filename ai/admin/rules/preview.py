@@ -89,9 +89,10 @@ def _searches(row: SearchRule, made: Sequence[Rule], also: Sequence[str]) -> lis
     own = [row.query, *(row.texts if isinstance(row, SynonymRule) else ())]
     touched = _touched(popular_searches(LOOKED_AT), RuleSet.of(made))
     every = [clean(text)[0] for text in (*own[:1], *also, *own[1:], *touched)]
-    return list({same_text(text): text for text in reversed(every) if text}.values())[::-1][
-        :MOST_SEARCHES
-    ]
+    once: dict[str, str] = {}
+    for text in filter(None, every):
+        once.setdefault(same_text(text), text)
+    return list(once.values())[:MOST_SEARCHES]
 
 
 def _touched(texts: Iterable[str], rules: RuleSet) -> list[str]:

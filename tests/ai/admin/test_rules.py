@@ -98,6 +98,7 @@ def test_frequent_searches_that_the_rule_is_for_are_looked_at(
     admin: Client, shelf: list[Product]
 ) -> None:
     searched("kettle", 90)
+    searched("mugs", 60)
     searched("blue mug", 5)
     searched("blue mug", 4, days_ago=3)
     searched("mug 05", 8)
