@@ -12,6 +12,7 @@ from ai.analytics.counting import count_searches as sum_up_searches
 from ai.analytics.demand import find_unmet_demand as group_failing_searches
 from ai.analytics.forgetting import forget_events as delete_old_events
 from ai.analytics.popular import refresh_suggestions as bring_suggestions_up_to_date
+from ai.exceptions import ProviderUnavailable
 from ai.indexing.jobs import resumable_jobs, run_chunk
 from ai.indexing.outbox import drain
 from ai.indexing.reconcile import reconcile as record_untrue
@@ -110,7 +111,7 @@ def refresh_suggestions() -> None:
     bring_suggestions_up_to_date()
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(autoretry_for=(*TRANSIENT, ProviderUnavailable), retry_backoff=5, max_retries=5)
 def find_unmet_demand() -> None:
     """Group the searches that failed lately by what they mean."""
     group_failing_searches()

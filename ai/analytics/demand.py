@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ai.analytics.clustering import Cluster, cluster
 from ai.analytics.masking import is_masked
-from ai.exceptions import NoLiveSpace, ProviderError
+from ai.exceptions import NoLiveSpace, ProviderError, ProviderUnavailable
 from ai.models import QueryDay, UnmetDemand
 from ai.search.query_vector import QueryVector, embed_text
 
@@ -25,9 +25,9 @@ UNCLICKED: Final = 5
 # A query fails when at least this share of its searches found nothing or little.
 FAILING: Final = 0.5
 # On the scale where 0 is unrelated and 1 the same, whatever the model (`QueryVector.closeness`):
-# below it two queries share no need. "Camera lens" and "drone" are at 0.3 with MiniLM, "drone" and
-# "quadcopter" above 0.6.
-FLOOR: Final = 0.4
+# below it two queries are neighbours, not one wish. With MiniLM "drone" is at 0.55 of "quadcopter"
+# and at 0.26 of "camera lens", an electric bike at 0.44 of a helmet for it.
+FLOOR: Final = 0.5
 
 log = structlog.get_logger(__name__)
 
@@ -83,7 +83,8 @@ def _fails(searches: int, zero: int, low: int, clicked: int) -> bool:
 def find_unmet_demand() -> int:
     """Group the failing queries anew and keep the groups; return how many there are.
 
-    Without a live space or a working model each query stands alone.
+    Without a live space or a working model each query stands alone. Raises ProviderUnavailable
+    where the model may answer a little later; the groups of the last time stay until then.
     """
     failing = find_failing()
     groups = _group(failing)
@@ -112,6 +113,8 @@ def _group(failing: list[Failing]) -> list[Cluster]:
         return []
     try:
         vectors: list[QueryVector] = [embed_text(each.query) for each in failing]
+    except ProviderUnavailable:
+        raise
     except (NoLiveSpace, ProviderError) as error:
         log.warning("unmet_demand_without_meaning", reason=str(error))
         return [Cluster(members=(place,), closeness=None) for place in range(len(failing))]

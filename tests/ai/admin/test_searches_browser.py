@@ -79,7 +79,7 @@ def test_a_span_is_chosen_without_a_script(
     context, seat = desk(browser, live_server, superuser, js=False)
     page = seat.page
     page.goto(f"{live_server.url}/admin/searches/?period=7")
-    page.get_by_label("Show", exact=True).select_option("zero")
+    page.locator("#id_show").select_option("zero")
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**show=zero**")
     expect(page.get_by_role("heading", name="Found nothing", exact=True)).to_be_visible()

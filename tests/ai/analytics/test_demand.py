@@ -6,8 +6,12 @@ import pytest
 from ai.analytics.clustering import cluster, silhouette
 from ai.analytics.counting import count_searches
 from ai.analytics.demand import find_failing, find_unmet_demand
+from ai.exceptions import ProviderUnavailable
 from ai.indexing.spaces import ensure_default_space
 from ai.models import UnmetDemand
+from ai.providers.embedders.onnx import OnnxEmbedder
+from ai.providers.registry import get_embedder
+from ai.tasks import find_unmet_demand as task
 from tests.ai.analytics.conftest import Log
 
 FAILING = {
@@ -113,9 +117,33 @@ def test_without_a_model_each_query_stands_alone(log: Log) -> None:
     assert find_unmet_demand() == 2
 
 
+def test_while_the_model_is_away_the_last_groups_stay(
+    log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: str) -> None:
+        raise ProviderUnavailable("The model is being prepared.")
+
+    log("drone", total=0)
+    count_searches()
+    find_unmet_demand()
+    monkeypatch.setattr("ai.analytics.demand.embed_text", away)
+    with pytest.raises(ProviderUnavailable):
+        find_unmet_demand()
+    assert UnmetDemand.objects.get().label == "drone"
+    assert ProviderUnavailable in task.autoretry_for
+
+
+@pytest.fixture(scope="module")
+def exported() -> None:
+    """Have the model's graph made, which takes longer than a transaction may wait."""
+    OnnxEmbedder().prepare()
+
+
 @pytest.mark.model
-def test_with_the_real_model_needs_stand_together(log: Log) -> None:
-    ensure_default_space()
+def test_with_the_real_model_needs_stand_together(exported: None, log: Log) -> None:
+    embedder = get_embedder(ensure_default_space().provider)
+    assert isinstance(embedder, OnnxEmbedder)
+    embedder.prepare()
     for queries in FAILING.values():
         for query in queries:
             log(query, total=0)
