@@ -108,7 +108,7 @@ def measure_work() -> dict[str, Any]:
     from ai.analytics.forgetting import forget_events
     from ai.analytics.popular import refresh_suggestions
 
-    found = {
+    found: dict[str, Any] = {
         "count all 91 days, s": timed(count_searches),
         "count the last three days, s": timed(count_searches),
         "count one day, s": timed(lambda: count_day(timezone.localdate())),

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Min
 from django.utils import timezone
 
+from ai.analytics.spans import DAYS, Span
 from ai.models import LoggedSearch, QueryDay
 from shop.reports.periods import midnight
 
@@ -17,6 +18,8 @@ LOW: Final = 3
 RECOUNTED: Final = 3
 # Positions beyond the second page are hardly ever seen.
 MOST_POSITIONS: Final = 48
+# Queries that are kept of a span: nobody pages or exports beyond.
+MOST_QUERIES: Final = 10_000
 
 # Only first pages count as searches; filters of the shopper's own may well leave nothing.
 QUERIES: Final = """
@@ -65,8 +68,33 @@ FROM places LEFT JOIN c ON c.position = places.position
 """
 
 
+# The kept sums of a span: the queries asked most, and those that fail, are bought and pay most.
+SPAN: Final = """
+WITH sums AS MATERIALIZED (
+    SELECT folded, max(query COLLATE "C") AS query, sum(searches) AS searches, sum(zero) AS zero,
+           sum(low) AS low, sum(clicked) AS clicked, sum(clicks) AS clicks, sum(added) AS added,
+           sum(ordered) AS ordered, sum(revenue) AS revenue
+    FROM ai_queryday WHERE day >= %(first)s AND day <= %(last)s
+    GROUP BY folded HAVING sum(searches) > 0
+), telling AS (
+    (SELECT folded FROM sums ORDER BY searches DESC, folded LIMIT %(most)s) UNION
+    (SELECT folded FROM sums WHERE zero > 0 ORDER BY zero DESC, folded LIMIT %(few)s) UNION
+    (SELECT folded FROM sums WHERE low > 0 ORDER BY low DESC, folded LIMIT %(few)s) UNION
+    (SELECT folded FROM sums WHERE added > 0 ORDER BY added DESC, folded LIMIT %(few)s) UNION
+    (SELECT folded FROM sums WHERE revenue > 0 ORDER BY revenue DESC, folded LIMIT %(few)s)
+)
+INSERT INTO ai_querysum (span, folded, query, searches, zero, low, clicked, clicks, added, ordered,
+    revenue)
+SELECT %(span)s, folded, query, searches, zero, low, clicked, clicks, added, ordered, revenue
+FROM sums WHERE folded IN (SELECT folded FROM telling)
+"""
+
+
 def count_searches() -> int:
-    """Sum up the last days, and those before them that were never counted; return their number."""
+    """Sum up the last days, and those before them that were never counted; return their number.
+
+    The sums of the spans that end today follow.
+    """
     today = timezone.localdate()
     last = QueryDay.objects.aggregate(last=Max("day"))["last"]
     if last is None:
@@ -76,7 +104,25 @@ def count_searches() -> int:
     days = [first + timedelta(days=number) for number in range((today - first).days + 1)]
     for day in days:
         count_day(day)
+    for code in DAYS:
+        sum_up(Span.of_code(code))
     return len(days)
+
+
+@transaction.atomic
+def sum_up(span: Span) -> None:
+    """Make the kept sums of a span anew."""
+    params = {
+        "span": span.code,
+        "first": span.first,
+        "last": span.last,
+        "most": MOST_QUERIES,
+        "few": MOST_QUERIES // 5,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('ai.sum_up'))")
+        cursor.execute("DELETE FROM ai_querysum WHERE span = %(span)s", params)
+        cursor.execute(SPAN, params)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from ai.analytics.clustering import Cluster, cluster
 from ai.analytics.masking import is_masked
+from ai.analytics.reports import UNCLICKED
 from ai.exceptions import NoLiveSpace, ProviderError, ProviderUnavailable
 from ai.models import QueryDay, UnmetDemand
 from ai.search.query_vector import QueryVector, embed_text
@@ -20,8 +21,6 @@ from ai.search.query_vector import QueryVector, embed_text
 DAYS: Final = 28
 # Queries that are grouped: of more, those that failed most often.
 MOST: Final = 300
-# So many searches without a single click are no chance.
-UNCLICKED: Final = 5
 # A query fails when at least this share of its searches found nothing or little.
 FAILING: Final = 0.5
 # On the scale where 0 is unrelated and 1 the same, whatever the model (`QueryVector.closeness`):

@@ -1,7 +1,7 @@
 """What others asked, as suggestions; and how much everything that can be suggested is asked for."""
 
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -72,7 +72,7 @@ WHERE s.kind = w.kind AND s.ref = w.id AND s.weight <> w.weight
 def refresh_suggestions() -> None:
     """Bring the suggestions' queries and weights to what the log says now."""
     options = event_options()
-    params = {
+    params: dict[str, Any] = {
         "since": timezone.now() - timedelta(days=options.days),
         "shortest": LENGTHS[0],
         "longest": LENGTHS[1],

@@ -200,7 +200,9 @@ def _of_order(order: Order, event: Event, products: Mapping[str, int]) -> list[S
     day = timezone.localtime(order.placed_at).replace(hour=0, minute=0, second=0, microsecond=0)
     searches = {products[slug]: found for slug, found in event.touches.items() if slug in products}
     rows: dict[UUID, ShopperEvent] = {}
-    for line in order.lines.exclude(product=None):
+    for line in order.lines.all():
+        if line.product_id is None:
+            continue
         id_ = _order_event_id(order, line.product_id)
         row = rows.setdefault(
             id_,
@@ -216,11 +218,11 @@ def _of_order(order: Order, event: Event, products: Mapping[str, int]) -> list[S
             ),
         )
         row.quantity += line.quantity
-        row.amount += line.unit_price * line.quantity - line.discount
+        row.amount = (row.amount or 0) + line.unit_price * line.quantity - line.discount
     return list(rows.values())
 
 
-def _order_event_id(order: Order, product: int | None) -> UUID:
+def _order_event_id(order: Order, product: int) -> UUID:
     """Return an id that is the same each time, and from which no order number can be read."""
     digest = salted_hmac("ai.order-event", f"{order.number}:{product}", algorithm="sha256").digest()
     return UUID(bytes=digest[:16])

@@ -1,25 +1,34 @@
-"""What the daily sums say of a span: totals, queries, days and positions."""
+"""What the daily sums say of a span: totals, days, queries and positions."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import F, Max, Q, QuerySet, Sum
+from django.db import connection
+from django.db.models import Sum
 
-from ai.analytics.demand import UNCLICKED
 from ai.analytics.receipts import fold_query
-from ai.analytics.spans import Span
+from ai.analytics.spans import DAYS, Span
 from ai.models import PositionDay, QueryDay
 
-SUMS: Final = ("searches", "zero", "low", "clicked", "clicks", "added", "ordered", "revenue")
-# What the list of queries shows, and what it is sorted by.
+# So many searches without a single click are no chance.
+UNCLICKED: Final = 5
+# What the list of queries shows, and the condition on the sums.
 SHOWN: Final = {
     "all": "All queries",
     "zero": "Found nothing",
     "low": "Found little",
     "unclicked": "Found, but nothing clicked",
 }
+CONDITIONS: Final = {
+    "all": "searches > 0",
+    "zero": "zero > 0",
+    "low": "low > 0",
+    "unclicked": f"searches >= {UNCLICKED} AND clicked = 0 AND zero = 0",
+}
+# What it is sorted by, the most first.
 ORDERS: Final = {
     "searches": "Searches",
     "zero": "Found nothing",
@@ -27,6 +36,27 @@ ORDERS: Final = {
     "added": "Into the cart",
     "revenue": "Revenue",
 }
+COUNTED: Final = "#"
+SUMS: Final = ("searches", "zero", "low", "clicked", "clicks", "added", "ordered", "revenue")
+
+LIVE: Final = """
+SELECT folded, max(query COLLATE "C") AS query, sum(searches) AS searches, sum(zero) AS zero,
+       sum(low) AS low, sum(clicked) AS clicked, sum(clicks) AS clicks, sum(added) AS added,
+       sum(ordered) AS ordered, sum(revenue) AS revenue
+FROM ai_queryday
+WHERE day >= %(first)s AND day <= %(last)s AND strpos(folded, %(contains)s) > 0
+GROUP BY folded
+"""
+KEPT: Final = "SELECT * FROM ai_querysum WHERE span = %(span)s"
+# One statement for all lists of a page: the sums are made once.
+PART: Final = """
+(SELECT '{name}' AS list, row_number() OVER (ORDER BY {order} DESC, folded) AS place, query, {sums}
+ FROM sums WHERE {condition} ORDER BY place LIMIT {limit} OFFSET {offset})
+"""
+COUNT: Final = """
+(SELECT '#', 0, '', count(*), 0, 0, 0, 0, 0, 0, 0
+ FROM (SELECT FROM sums WHERE {condition} LIMIT {most}) counted)
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +91,20 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryList:
-    """Which queries are listed: `show` of SHOWN, `order` of ORDERS, `contains` a part of them."""
+    """Which queries are listed: `show` of SHOWN, `order` of ORDERS, and how many of them."""
 
     show: str = "all"
     order: str = "searches"
-    contains: str = ""
+    limit: int = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """Lists of queries by name, best first, and how many one of them has in all."""
+
+    rows: Mapping[str, list[Figures]]
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,47 +121,69 @@ class Place:
         return _share(self.clicked, self.shown) or Decimal(0)
 
 
-def totals(span: Span) -> Figures:
-    """Return the sums of all searches."""
-    found = _days(span).aggregate(**{name: Sum(name) for name in SUMS})
-    return Figures(**{name: value or 0 for name, value in found.items()})
-
-
-def list_queries(span: Span, wanted: QueryList, *, limit: int, offset: int = 0) -> list[Figures]:
-    """Return queries with their sums, best first."""
-    found = _grouped(span, wanted)
-    sort = {"unclicked": F("sum_searches") - F("sum_clicked")}.get(
-        wanted.order, F(f"sum_{wanted.order}")
-    )
-    rows = found.order_by(sort.desc(), "folded")[offset : offset + limit]
-    return [
-        Figures(query=row["text"], **{name: row[f"sum_{name}"] for name in SUMS}) for row in rows
-    ]
-
-
-def count_queries(span: Span, wanted: QueryList, *, most: int) -> int:
-    """Return how many queries there are to list, counted up to `most`."""
-    return len(_grouped(span, wanted).order_by().values_list("folded")[:most])
-
-
-def searches_by_day(span: Span) -> list[tuple[date, int, int]]:
-    """Return (first day, searches, searches that found nothing) of each step of a span."""
-    sums: dict[int, list[int]] = {}
+def read_days(span: Span) -> dict[date, Figures]:
+    """Return the sums of each day of a span and of the span before, days without any left out."""
     rows = (
-        _days(span)
+        QueryDay.objects.filter(day__gte=span.before.first, day__lte=span.last)
         .order_by()
         .values("day")
-        .annotate(sum_searches=Sum("searches"), sum_zero=Sum("zero"))
-        .values_list("day", "sum_searches", "sum_zero")
+        .annotate(**{f"sum_{name}": Sum(name) for name in SUMS})
     )
-    for day, searches, zero in rows:
-        step = sums.setdefault((day - span.first).days // span.step, [0, 0])
-        step[0] += searches
-        step[1] += zero
+    found: list[dict[str, Any]] = list(rows)
+    return {row["day"]: _figures({name: row[f"sum_{name}"] for name in SUMS}) for row in found}
+
+
+def total(days: Mapping[date, Figures], span: Span) -> Figures:
+    """Return the sums of a span's days."""
+    return add_up(figures for day, figures in days.items() if span.first <= day <= span.last)
+
+
+def add_up(figures: Iterable[Figures]) -> Figures:
+    """Return the sums of some sums."""
+    every = list(figures)
+    return _figures({name: sum(getattr(each, name) for each in every) for name in SUMS})
+
+
+def searches_by_step(days: Mapping[date, Figures], span: Span) -> list[tuple[date, int]]:
+    """Return (first day, searches) of each step of a span, the empty ones included."""
+    steps = [0] * -(-span.days // span.step)
+    for day, figures in days.items():
+        if span.first <= day <= span.last:
+            steps[(day - span.first).days // span.step] += figures.searches
     return [
-        (span.first + timedelta(days=number * span.step), *sums.get(number, [0, 0]))
-        for number in range(-(-span.days // span.step))
+        (span.first + timedelta(days=number * span.step), searches)
+        for number, searches in enumerate(steps)
     ]
+
+
+def read_lists(
+    span: Span, lists: Mapping[str, QueryList], *, counted: str, contains: str = "", most: int
+) -> Lists:
+    """Return lists of queries, and how many there are in the one named, counted up to `most`.
+
+    Spans of a code are read from their kept sums, others, and parts of queries, from the days.
+    """
+    is_kept = span.code in DAYS and not contains
+    parts = [_part(name, wanted) for name, wanted in lists.items()]
+    parts.append(COUNT.format(condition=CONDITIONS[lists[counted].show], most=most))
+    statement = f"WITH sums AS MATERIALIZED ({KEPT if is_kept else LIVE}) "
+    statement += " UNION ALL ".join(parts) + " ORDER BY 1, 2"
+    params = {
+        "span": span.code,
+        "first": span.first,
+        "last": span.last,
+        "contains": fold_query(contains),
+    }
+    rows: dict[str, list[Figures]] = {name: [] for name in lists}
+    count = 0
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        for name, _, query, *sums in cursor.fetchall():
+            if name == COUNTED:
+                count = int(sums[0])
+            else:
+                rows[name].append(Figures(query=query, **dict(zip(SUMS, sums, strict=True))))
+    return Lists(rows=rows, count=count)
 
 
 def position_curve(span: Span, *, most: int) -> list[Place]:
@@ -132,42 +193,31 @@ def position_curve(span: Span, *, most: int) -> list[Place]:
         .order_by()
         .values("position")
         .annotate(sum_shown=Sum("shown"), sum_clicked=Sum("clicked"))
+        .values_list("position", "sum_shown", "sum_clicked")
     )
-    found = {row["position"]: row for row in rows}
-    none = {"sum_shown": 0, "sum_clicked": 0}
-    return [
-        Place(
-            position=position,
-            shown=found.get(position, none)["sum_shown"],
-            clicked=found.get(position, none)["sum_clicked"],
-        )
-        for position in range(1, most + 1)
-    ]
+    found = {position: (shown, clicked) for position, shown, clicked in rows}
+    places = []
+    for position in range(1, most + 1):
+        shown, clicked = found.get(position, (0, 0))
+        places.append(Place(position=position, shown=shown, clicked=clicked))
+    return places
 
 
-def _days(span: Span) -> QuerySet[QueryDay]:
-    return QueryDay.objects.filter(day__gte=span.first, day__lte=span.last)
+def _figures(sums: dict[str, Any]) -> Figures:
+    return Figures(**sums)
 
 
-def _grouped(span: Span, wanted: QueryList) -> QuerySet[Any, dict[str, Any]]:
-    days = _days(span)
-    if wanted.contains:
-        days = days.filter(folded__contains=fold_query(wanted.contains))
-    found = days.values("folded").annotate(
-        text=Max("query"), **{f"sum_{name}": Sum(name) for name in SUMS}
+def _part(name: str, wanted: QueryList) -> str:
+    """Return the SQL of one list; all that goes into it is this module's own or a number."""
+    order = "searches - clicked" if wanted.order == "unclicked" else wanted.order
+    return PART.format(
+        name=name,
+        order=order if wanted.order in ORDERS else "searches",
+        sums=", ".join(SUMS),
+        condition=CONDITIONS[wanted.show],
+        limit=int(wanted.limit),
+        offset=int(wanted.offset),
     )
-    return found.filter(_condition(wanted.show))
-
-
-def _condition(show: str) -> Q:
-    match show:
-        case "zero":
-            return Q(sum_zero__gt=0)
-        case "low":
-            return Q(sum_low__gt=0)
-        case "unclicked":
-            return Q(sum_searches__gte=UNCLICKED, sum_clicked=0, sum_zero=0)
-    return Q(sum_searches__gt=0)
 
 
 def _share(part: int, whole: int) -> Decimal | None:

@@ -114,7 +114,10 @@ class BatchSerializer(serializers.Serializer[Any]):
         help_text="Random (version 4), made by the browser and changed every week. Only a hash of "
         "it is kept, with a salt that is thrown away."
     )
-    events = EventSerializer(many=True, allow_empty=False, max_length=MOST_EVENTS)
+    # REST framework hands these on to its list serializer.
+    events = EventSerializer(  # type: ignore[call-arg]
+        many=True, allow_empty=False, max_length=MOST_EVENTS
+    )
 
     def validate_consent(self, consent: bool) -> bool:
         """Refuse events of visitors who have not agreed."""

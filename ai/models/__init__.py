@@ -1,6 +1,6 @@
 """What the ai app keeps: spaces, embeddings, jobs, words, search rules, the search log."""
 
-from ai.models.analytics import PositionDay, QueryDay, StockRequest, UnmetDemand
+from ai.models.analytics import PositionDay, QueryDay, QuerySum, StockRequest, UnmetDemand
 from ai.models.embeddings import PageEmbedding, ProductEmbedding, ReviewEmbedding
 from ai.models.events import LoggedSearch, ShopperEvent, VisitorSalt
 from ai.models.jobs import EmbeddingFailure, EmbeddingJob
@@ -39,6 +39,7 @@ __all__ = [
     "ProductWords",
     "ProviderSpend",
     "QueryDay",
+    "QuerySum",
     "RedirectRule",
     "ReviewEmbedding",
     "SearchRule",

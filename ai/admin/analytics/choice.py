@@ -7,8 +7,8 @@ from typing import Any, Final
 from django import forms
 from django.http import HttpRequest, QueryDict
 
-from ai.analytics.reports import ORDERS, SHOWN, QueryList
-from ai.analytics.spans import LONGEST, Span
+from ai.analytics.reports import ORDERS, SHOWN
+from ai.analytics.spans import DAYS, LONGEST, Span
 from shop.admin.theme import Select, TextInput
 
 _REVERSED: Final = "The last day is before the first."
@@ -61,7 +61,9 @@ class Choice:
     """What is asked for, with its form."""
 
     span: Span
-    wanted: QueryList
+    show: str
+    order: str
+    contains: str
     form: ChoiceForm
     data: QueryDict = field(default_factory=QueryDict)
 
@@ -79,17 +81,22 @@ def read_choice(request: HttpRequest, *, with_revenue: bool) -> Choice:
     form.is_valid()
     data = form.cleaned_data
     span = _span(data.get("first"), data.get("last"), request.GET.get("period", ""))
-    wanted = QueryList(
+    filled = {**request.GET.dict(), "first": span.first.isoformat(), "last": span.last.isoformat()}
+    shown = form if form.errors else ChoiceForm(filled, with_revenue=with_revenue)
+    return Choice(
+        span=span,
         show=data.get("show") or "all",
         order=data.get("order") or "searches",
         contains=data.get("contains") or "",
+        form=shown,
+        data=request.GET,
     )
-    filled = {**request.GET.dict(), "first": span.first.isoformat(), "last": span.last.isoformat()}
-    shown = form if form.errors else ChoiceForm(filled, with_revenue=with_revenue)
-    return Choice(span=span, wanted=wanted, form=shown, data=request.GET)
 
 
 def _span(first: date | None, last: date | None, code: str) -> Span:
     if code or not (first and last) or last < first or (last - first).days >= LONGEST:
         return Span.of_code(code)
-    return Span(first=first, last=last)
+    # The form says the days of a span that has a code as well: its sums are kept.
+    coded = (Span.of_code(each) for each in DAYS)
+    days = Span(first=first, last=last)
+    return next((each for each in coded if each.first == first and each.last == last), days)

@@ -1,6 +1,7 @@
 """The tiles and charts of the search analytics."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -12,11 +13,11 @@ from django.utils.http import urlencode
 
 from ai.analytics.reports import (
     Figures,
+    Lists,
     QueryList,
-    list_queries,
     position_curve,
-    searches_by_day,
-    totals,
+    searches_by_step,
+    total,
 )
 from ai.analytics.spans import Span
 from shop.admin.charts import Bar, Bars, Columns, Measure, draw_bars, draw_columns
@@ -27,15 +28,25 @@ from shop.amounts import format_amount
 POSITIONS: Final = 24
 ROWS: Final = 10
 _NONE: Final = "Nothing in this span."
+Days = Mapping[date, Figures]
 
 
 def _whole(value: Decimal) -> str:
     return str(intcomma(int(value)))
 
 
-def search_tiles(span: Span, *, with_revenue: bool) -> list[Tile]:
+# Of each list beside the charts: title, what its bars are, which queries, and how it is written.
+LISTS: Final[dict[str, tuple[str, str, str, Callable[[Decimal], str]]]] = {
+    "searches": ("Asked most", "Searches", "all", _whole),
+    "zero": ("Found nothing most often", "Found nothing", "zero", _whole),
+    "added": ("Into the cart", "Additions", "all", _whole),
+    "revenue": ("Revenue by query", "Revenue", "all", format_amount),
+}
+
+
+def search_tiles(days: Days, span: Span, *, with_revenue: bool) -> list[Tile]:
     """Return the sums of a span, each with how it changed since the span before."""
-    now, before = totals(span), totals(span.before)
+    now, before = total(days, span), total(days, span.before)
 
     def tile(
         name: str,
@@ -66,29 +77,22 @@ def search_tiles(span: Span, *, with_revenue: bool) -> list[Tile]:
     return tiles
 
 
-def search_charts(span: Span, *, with_revenue: bool) -> dict[str, Any]:
-    """Return every chart of the page by the name its template calls it."""
-    charts: dict[str, Any] = {
-        "by_day": _by_day(span),
-        "curve": _curve(span),
-        "lists": [
-            _bars(span, "searches", "Asked most", "Searches", lambda each: Decimal(each.searches)),
-            _bars(
-                *(span, "zero", "Found nothing most often", "Found nothing"),
-                lambda each: Decimal(each.zero),
-                show="zero",
-            ),
-            _bars(span, "added", "Into the cart", "Pieces", lambda each: Decimal(each.added)),
-        ],
+def top_lists(*, with_revenue: bool) -> dict[str, QueryList]:
+    """Return what the charts' lists want of the queries."""
+    return {
+        name: QueryList(show=show, order=name, limit=ROWS)
+        for name, (_, _, show, _) in LISTS.items()
+        if with_revenue or name != "revenue"
     }
-    if with_revenue:
-        charts["lists"].append(
-            _bars(
-                *(span, "revenue", "Revenue by query", "Revenue", lambda each: each.revenue),
-                write=format_amount,
-            )
-        )
-    return charts
+
+
+def search_charts(days: Days, span: Span, lists: Lists) -> dict[str, Any]:
+    """Return every chart of the page by the name its template calls it."""
+    return {
+        "by_day": _by_day(days, span),
+        "curve": _curve(span),
+        "lists": [_bars(name, lists.rows[name]) for name in LISTS if name in lists.rows],
+    }
 
 
 def percent(share: Decimal) -> str:
@@ -101,8 +105,8 @@ def address_of(query: str) -> str:
     return f"{reverse('ai:search')}?{urlencode({'q': query})}"
 
 
-def _by_day(span: Span) -> Columns:
-    now, before = searches_by_day(span), searches_by_day(span.before)
+def _by_day(days: Days, span: Span) -> Columns:
+    now, before = searches_by_step(days, span), searches_by_step(days, span.before)
     measures = [
         Measure(
             name=_day(day, span),
@@ -110,7 +114,7 @@ def _by_day(span: Span) -> Columns:
             value=Decimal(searches),
             before=Decimal(old),
         )
-        for (day, searches, _), (_, old, _) in zip(now, before, strict=True)
+        for (day, searches), (_, old) in zip(now, before, strict=True)
     ]
     return draw_columns(
         measures,
@@ -144,28 +148,20 @@ def _curve(span: Span) -> Columns:
     )
 
 
-def _bars(
-    span: Span,
-    order: str,
-    title: str,
-    value_name: str,
-    read: Callable[[Figures], Decimal],
-    *,
-    show: str = "all",
-    write: Callable[[Decimal], str] = _whole,
-) -> Bars:
-    rows: Sequence[Figures] = list_queries(span, QueryList(show=show, order=order), limit=ROWS)
+def _bars(name: str, rows: Sequence[Figures]) -> Bars:
+    title, value_name, _, write = LISTS[name]
+    values = [Decimal(getattr(each, name)) for each in rows]
     return draw_bars(
         [
             Bar(
                 name=each.query,
-                text=write(read(each)),
-                value=read(each),
+                text=write(value),
+                value=value,
                 count=str(intcomma(each.searches)),
                 address=address_of(each.query),
             )
-            for each in rows
-            if read(each)
+            for each, value in zip(rows, values, strict=True)
+            if value
         ],
         title=title,
         of_what="Query",

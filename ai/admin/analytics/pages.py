@@ -11,13 +11,13 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from ai.admin.analytics.choice import Choice, read_choice
-from ai.admin.analytics.figures import address_of, search_charts, search_tiles
+from ai.admin.analytics.figures import address_of, search_charts, search_tiles, top_lists
 from ai.admin.analytics.fixes import list_fixes
 from ai.admin.analytics.rights import MAY_SEE_DEMAND, MAY_SEE_SEARCHES, sees_revenue
 from ai.analytics.counting import LOW
 from ai.analytics.demand import DAYS as DEMAND_DAYS
 from ai.analytics.options import event_options
-from ai.analytics.reports import SHOWN, Figures, count_queries, list_queries
+from ai.analytics.reports import SHOWN, Figures, QueryList, read_days, read_lists
 from ai.analytics.spans import NAMES
 from ai.models import UnmetDemand
 from ai.tasks import count_searches, find_unmet_demand
@@ -27,6 +27,7 @@ from shop.admin.permissions import needs
 from shop.tasks import URGENT, send
 
 ROWS: Final = 50
+LISTED: Final = "listed"
 MOST_ROWS: Final = CappedPaginator.CAP
 # Groups of failing searches on the page: more than anybody mends in a week.
 GROUPS: Final = 60
@@ -43,18 +44,28 @@ def searches(request: HttpRequest) -> HttpResponse:
     """Show what was searched for in a span of days, and what came of it."""
     with_revenue = sees_revenue(request)
     choice = read_choice(request, with_revenue=with_revenue)
-    number, found = _page(choice, request.GET.get("page", ""))
-    count = count_queries(choice.span, choice.wanted, most=MOST_ROWS + 1)
+    number = _number(request.GET.get("page", ""))
+    wanted = {LISTED: _listed(choice, number), **top_lists(with_revenue=with_revenue)}
+    lists = read_lists(
+        choice.span, wanted, counted=LISTED, contains=choice.contains, most=MOST_ROWS + 1
+    )
+    if number > 1 and not lists.rows[LISTED]:
+        # There is no such page: the first is shown.
+        number, wanted[LISTED] = 1, _listed(choice, 1)
+        lists = read_lists(
+            choice.span, wanted, counted=LISTED, contains=choice.contains, most=MOST_ROWS + 1
+        )
+    days = read_days(choice.span)
     context: dict[str, Any] = {
         **admin.site.each_context(request),
-        **search_charts(choice.span, with_revenue=with_revenue),
+        **search_charts(days, choice.span, lists),
         "title": "Searches",
         "choice": choice,
         "periods": NAMES,
-        "heading": SHOWN[choice.wanted.show],
-        "tiles": search_tiles(choice.span, with_revenue=with_revenue),
-        "rows": [_row(request, each) for each in found],
-        "page": CappedPaginator(range(count), ROWS).get_page(number),
+        "heading": SHOWN[choice.show],
+        "tiles": search_tiles(days, choice.span, with_revenue=with_revenue),
+        "rows": [_row(request, each) for each in lists.rows[LISTED]],
+        "page": CappedPaginator(range(lists.count), ROWS).get_page(number),
         "with_revenue": with_revenue,
         "low": LOW,
         "options": event_options(),
@@ -127,18 +138,22 @@ def _row(request: HttpRequest, figures: Figures) -> dict[str, Any]:
     }
 
 
-def _page(choice: Choice, asked: str) -> tuple[int, list[Figures]]:
-    """Return the page that is asked for, or the first where there is no such page."""
-    number = int(asked) if asked.isdecimal() and len(asked) < _MOST_DIGITS else 1
-    offset = max(number - 1, 0) * ROWS
-    found = list_queries(choice.span, choice.wanted, limit=ROWS, offset=offset)
-    if found or number <= 1:
-        return max(number, 1), found
-    return 1, list_queries(choice.span, choice.wanted, limit=ROWS)
+def _number(asked: str) -> int:
+    """Return the page that is asked for, the first for what is no number."""
+    return max(int(asked), 1) if asked.isdecimal() and len(asked) < _MOST_DIGITS else 1
+
+
+def _listed(choice: Choice, number: int) -> QueryList:
+    offset = (number - 1) * ROWS
+    return QueryList(show=choice.show, order=choice.order, limit=ROWS, offset=offset)
 
 
 def _cells(choice: Choice, *, with_revenue: bool) -> Iterator[list[Any]]:
-    for each in list_queries(choice.span, choice.wanted, limit=MOST_ROWS):
+    every = QueryList(show=choice.show, order=choice.order, limit=MOST_ROWS)
+    lists = read_lists(
+        choice.span, {LISTED: every}, counted=LISTED, contains=choice.contains, most=1
+    )
+    for each in lists.rows[LISTED]:
         cells = [
             *(each.query, each.searches, each.zero, each.low, each.clicked, each.clicks),
             *(each.added, each.ordered),

@@ -1,22 +1,26 @@
 """The daily sums: what they count, that they can be made again, and what the reports say."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from ai.analytics.counting import MOST_POSITIONS, count_day, count_searches
 from ai.analytics.reports import (
+    Figures,
+    Lists,
     QueryList,
-    count_queries,
-    list_queries,
     position_curve,
-    searches_by_day,
-    totals,
+    read_days,
+    read_lists,
+    searches_by_step,
+    total,
 )
 from ai.analytics.spans import Span
-from ai.models import PositionDay, QueryDay, ShopperEvent
+from ai.models import PositionDay, QueryDay, QuerySum, ShopperEvent
 from shop.models import Product
 from tests.ai.analytics.conftest import Log, follow
 
@@ -102,18 +106,30 @@ def busy(log: Log, shelf: list[Product]) -> None:
     count_searches()
 
 
+def sums(figures: Figures) -> tuple[int, int, int, int]:
+    return figures.searches, figures.zero, figures.clicked, int(figures.revenue)
+
+
 def test_reports_of_a_span_and_the_one_before(busy: None) -> None:
     span = Span.of_code(WEEK)
-    now, before = totals(span), totals(span.before)
-    assert (now.searches, now.zero, now.clicked, now.revenue) == (10, 2, 2, 20)
-    assert (before.searches, before.zero, before.revenue) == (2, 1, 10)
-    assert now.zero_share == Decimal("0.2")
-    assert totals(span.before.before).zero_share is None
-    days = searches_by_day(span)
-    assert [searches for _, searches, _ in days] == [0, 0, 0, 0, 2, 5, 3]
-    assert sum(zero for *_, zero in days) == 2
+    days = read_days(span)
+    assert sums(total(days, span)) == (10, 2, 2, 20)
+    assert sums(total(days, span.before)) == (2, 1, 1, 10)
+    assert total(days, span).zero_share == Decimal("0.2")
+    assert total({}, span).zero_share is None
+    assert [searches for _, searches in searches_by_step(days, span)] == [0, 0, 0, 0, 2, 5, 3]
 
 
+# The same days by their code, whose sums are kept, and chosen by hand.
+KEPT = Span.of_code(WEEK)
+BY_HAND = Span(first=KEPT.first, last=KEPT.last)
+
+
+def read(span: Span, wanted: QueryList, contains: str = "", most: int = 10) -> Lists:
+    return read_lists(span, {"x": wanted}, counted="x", contains=contains, most=most)
+
+
+@pytest.mark.parametrize("span", [KEPT, BY_HAND], ids=["kept", "by hand"])
 @pytest.mark.parametrize(
     ("wanted", "queries"),
     [
@@ -124,23 +140,51 @@ def test_reports_of_a_span_and_the_one_before(busy: None) -> None:
         (QueryList(order="revenue"), ["tent", "drone", "lamp", "lens"]),
         (QueryList(order="zero"), ["drone", "lamp", "lens", "tent"]),
         (QueryList(order="unclicked"), ["lamp", "drone", "lens", "tent"]),
-        (QueryList(contains="LÉN"), ["lens"]),
-        (QueryList(contains="%"), []),
     ],
 )
-def test_lists_of_queries(busy: None, wanted: QueryList, queries: list[str]) -> None:
-    span = Span.of_code(WEEK)
-    assert [each.query for each in list_queries(span, wanted, limit=10)] == queries
-    assert count_queries(span, wanted, most=10) == len(queries)
-    assert [each.query for each in list_queries(span, wanted, limit=1, offset=1)] == queries[1:2]
+def test_lists_of_queries(busy: None, span: Span, wanted: QueryList, queries: list[str]) -> None:
+    found = read(span, wanted)
+    assert [each.query for each in found.rows["x"]] == queries
+    assert found.count == len(queries)
+    second = read(span, replace(wanted, limit=1, offset=1), most=1)
+    assert [each.query for each in second.rows["x"]] == queries[1:2]
+    assert second.count == 1
+
+
+@pytest.mark.parametrize(("contains", "queries"), [("LÉN", ["lens"]), ("%", []), ("e", 3)])
+def test_parts_of_queries(busy: None, contains: str, queries: Any) -> None:
+    found = [each.query for each in read(KEPT, QueryList(), contains).rows["x"]]
+    assert (len(found) if isinstance(queries, int) else found) == queries
+
+
+def test_several_lists_come_at_once(busy: None) -> None:
+    wanted = {"a": QueryList(limit=1), "b": QueryList(show="zero")}
+    found = read_lists(KEPT, wanted, counted="b", most=10)
+    assert {name: [each.query for each in rows] for name, rows in found.rows.items()} == {
+        "a": ["lamp"],
+        "b": ["drone"],
+    }
+    assert found.count == 1
 
 
 def test_long_spans_are_drawn_by_the_week(busy: None) -> None:
     span = Span.of_code("year")
-    weeks = searches_by_day(span)
+    weeks = searches_by_step(read_days(span), span)
     assert (span.step, len(weeks)) == (7, 52)
-    assert sum(searches for _, searches, _ in weeks) == 12
+    assert sum(searches for _, searches in weeks) == 12
     assert weeks[0][0] == span.first
+
+
+def test_of_a_span_the_telling_queries_are_kept(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than ten thousand: the head, and of the rest what fails or pays."""
+    monkeypatch.setattr("ai.analytics.counting.MOST_QUERIES", 5)
+    for number in range(6):
+        for _ in range(8 - number):
+            log(f"query {number}")
+    log("rare and failing", total=0)
+    count_searches()
+    kept = QuerySum.objects.filter(span=WEEK).values_list("folded", flat=True)
+    assert set(kept) == {*(f"query {number}" for number in range(5)), "rare and failing"}
 
 
 def test_counting_never_touches_the_log(busy: None) -> None:

@@ -1,5 +1,7 @@
 """Unmet demand: which searches fail, and that those that mean the same stand together."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -22,7 +24,7 @@ FAILING = {
 }
 
 
-def directions(*groups: int, spread: float = 0.05) -> np.ndarray:
+def directions(*groups: int, spread: float = 0.05) -> Any:
     """Return unit vectors around orthogonal directions, so many of each."""
     dice = np.random.default_rng(7)
     made = []
@@ -35,7 +37,7 @@ def directions(*groups: int, spread: float = 0.05) -> np.ndarray:
     return np.stack(made)
 
 
-def members(vectors: np.ndarray, floor: float = 0.4) -> list[tuple[int, ...]]:
+def members(vectors: Any, floor: float = 0.4) -> list[tuple[int, ...]]:
     return [each.members for each in cluster(vectors, floor=floor)]
 
 
@@ -130,7 +132,7 @@ def test_while_the_model_is_away_the_last_groups_stay(
     with pytest.raises(ProviderUnavailable):
         find_unmet_demand()
     assert UnmetDemand.objects.get().label == "drone"
-    assert ProviderUnavailable in task.autoretry_for
+    assert ProviderUnavailable in task.autoretry_for  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="module")
