@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Create the kept sums."""
 
     dependencies = [
-        ('ai', '0011_search_log'),
+        ('ai', '0012_lab_runs'),
     ]
 
     operations = [
