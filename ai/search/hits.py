@@ -11,15 +11,22 @@ from shop.models import Product
 
 
 def load_hits(
-    ids: Sequence[int], *, query: Query, matches: Matches, explain: bool
+    ids: Sequence[int],
+    *,
+    query: Query,
+    matches: Matches,
+    explain: bool,
+    with_cards: bool = True,
 ) -> tuple[Hit, ...]:
-    """Return the hits in the order of their ids; what was unpublished meanwhile is left out."""
-    products = (
-        Product.objects.published()
-        .filter(pk__in=of_ids(list(ids)))
-        .for_cards()
-        .annotate(in_stock=is_buyable())
-    )
+    """Return the hits in the order of their ids; what was unpublished meanwhile is left out.
+
+    Without cards their products know their names and nothing else.
+    """
+    products = Product.objects.published().filter(pk__in=of_ids(list(ids)))
+    if with_cards:
+        products = products.for_cards().annotate(in_stock=is_buyable())
+    else:
+        products = products.only("slug", "title")
     found = {product.pk: product for product in products}
     marked = highlight(query, list(found))
     return tuple(

@@ -56,6 +56,7 @@ def search(request: SearchRequest, *, rules: RuleSet | None = None) -> SearchRes
             query=query,
             matches=matches,
             explain=request.explain,
+            with_cards=request.with_cards,
         )
     return SearchResult(
         request=request,

@@ -37,6 +37,8 @@ class SearchRequest:
     page_size: int = PAGE_SIZE
     explain: bool = False
     with_facets: bool = True
+    # Whether hits come with all that a card shows of their products, or with the products' names.
+    with_cards: bool = True
     lanes: frozenset[Lane] = BOTH_LANES
     # Constraints that stay plain words, by their key; and whether the spelling is meant as it is.
     keep: tuple[str, ...] = ()

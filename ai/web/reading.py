@@ -20,7 +20,7 @@ KEEP, VERBATIM = "keep", "verbatim"
 
 
 def read_search(data: QueryDict, *, attributes: Iterable[Attribute]) -> SearchRequest:
-    """Return the search that an address asks for."""
+    """Return the search that an address asks for; its page has the cards of products already."""
     filters = read_filters(data, attributes=attributes)
     return SearchRequest(
         q=data.get("q", ""),
@@ -29,6 +29,7 @@ def read_search(data: QueryDict, *, attributes: Iterable[Attribute]) -> SearchRe
         page=_read_page(data.get("page", "")),
         keep=tuple(key for key in parse_texts(data, KEEP) if is_key(key)),
         verbatim=data.get(VERBATIM) == ON,
+        with_cards=False,
     )
 
 

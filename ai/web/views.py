@@ -3,18 +3,28 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from ai.analytics.options import event_options
 from ai.analytics.receipts import sign_receipt
 from ai.search.service import search
+from ai.search.types import SearchResult
 from ai.web.listing import build_results
 from ai.web.reading import read_search
+from shop.cards import DrawnCard, recall_cards
 from shop.models import Attribute
 from shop.views.fragments import PageRequest, push_address, vary_by_fragment, wants_fragment
 from shop.views.listing.addresses import tidy
+from shop.views.memory import memory_of
 
 RESULTS = "results"
+
+
+def draw_hits(request: PageRequest, result: SearchResult) -> list[tuple[DrawnCard, SafeString]]:
+    """Return the card and the snippet of each hit; what was unpublished meanwhile is left out."""
+    snippets = {hit.product.pk: hit.snippet for hit in result.hits}
+    return [(card, snippets[card.pk]) for card in recall_cards(snippets, memory_of(request))]
 
 
 @require_safe
@@ -28,6 +38,7 @@ def search_page(request: PageRequest) -> HttpResponse:
     results = build_results(result, attributes=attributes, path=request.path, data=data)
     context = {
         "results": results,
+        "hits": draw_hits(request, result),
         "result": result,
         "controls": results.controls,
         "query_text": result.query.text,
