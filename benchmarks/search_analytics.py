@@ -31,7 +31,7 @@ PAGES = {
     "searches, with a word": "/admin/searches/?period=90&contains=query+77",
     "searches, page 20": "/admin/searches/?period=90&page=20",
     "searches, as CSV": "/admin/searches/export.csv?period=90",
-    "unmet demand": "/admin/searches/unmet/",
+    "unmet demand": "/admin/unmet-demand/",
 }
 
 FILL = """

@@ -13,8 +13,8 @@ urlpatterns = [
     path("searches/", protected(pages.searches), name="ai-searches"),
     path("searches/export.csv", protected(pages.searches_csv), name="ai-searches-csv"),
     path("searches/count/", protected(pages.count_now), name="ai-searches-count"),
-    path("searches/unmet/", protected(pages.unmet_demand), name="ai-unmet-demand"),
-    path("searches/unmet/group/", protected(pages.group_now), name="ai-unmet-demand-group"),
+    path("unmet-demand/", protected(pages.unmet_demand), name="ai-unmet-demand"),
+    path("unmet-demand/group/", protected(pages.group_now), name="ai-unmet-demand-group"),
     path("embeddings/", protected(embeddings.embeddings), name="ai-embeddings"),
     path(
         "embeddings/<int:space_id>/live/",

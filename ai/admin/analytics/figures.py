@@ -134,16 +134,16 @@ def _curve(span: Span) -> Columns:
             Measure(
                 name=f"Place {each.position}, shown {intcomma(each.shown)} times",
                 short_name=str(each.position),
-                value=each.share,
-                before=old.share,
+                value=100 * each.share,
+                before=100 * old.share,
             )
             for each, old in zip(now, before, strict=True)
         ],
         code="positions",
         title="Clicks by place",
         what="Clicked, of the times shown",
-        in_words=percent,
-        in_short=lambda share: f"{100 * share:.0f} %",
+        in_words=lambda value: f"{value:.1f} %",
+        in_short=lambda value: f"{value:.0f} %",
         head="Place",
     )
 
@@ -157,7 +157,7 @@ def _bars(name: str, rows: Sequence[Figures]) -> Bars:
                 name=each.query,
                 text=write(value),
                 value=value,
-                count=str(intcomma(each.searches)),
+                count=str(intcomma(each.clicked if name == "searches" else each.searches)),
                 address=address_of(each.query),
             )
             for each, value in zip(rows, values, strict=True)
@@ -165,7 +165,7 @@ def _bars(name: str, rows: Sequence[Figures]) -> Bars:
         ],
         title=title,
         of_what="Query",
-        count_name="Searches",
+        count_name="With a click" if name == "searches" else "Searches",
         value_name=value_name,
         empty=_NONE,
     )

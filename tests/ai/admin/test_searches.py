@@ -24,7 +24,7 @@ from tests.factories.shop import UserFactory
 __all__ = ["log", "shelf"]
 
 PAGE = "/admin/searches/"
-UNMET = "/admin/searches/unmet/"
+UNMET = "/admin/unmet-demand/"
 HOSTILE = "<script>alert(1)</script>\"'&"
 
 
@@ -122,7 +122,7 @@ def test_it_is_for_those_who_may(clerk: Callable[..., Client], busy: None, addre
     assert clerk().get(address).status_code == 403
 
 
-@pytest.mark.parametrize("address", ["/admin/searches/count/", "/admin/searches/unmet/group/"])
+@pytest.mark.parametrize("address", ["/admin/searches/count/", "/admin/unmet-demand/group/"])
 def test_buttons_send_a_task(
     admin: Client, clerk: Callable[..., Client], address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

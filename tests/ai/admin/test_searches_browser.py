@@ -39,7 +39,7 @@ def own_barriers(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("address", ["/admin/searches/", "/admin/searches/unmet/"])
+@pytest.mark.parametrize("address", ["/admin/searches/", "/admin/unmet-demand/"])
 def test_pages_at_both_widths(
     browser: Browser,
     live_server: LiveServer,
@@ -60,7 +60,7 @@ def test_from_a_failing_query_to_a_request_to_stock(
     browser: Browser, live_server: LiveServer, superuser: User, busy: None
 ) -> None:
     context, seat = desk(browser, live_server, superuser)
-    page = seat.open("/admin/searches/unmet/")
+    page = seat.open("/admin/unmet-demand/")
     page.get_by_role("link", name="Request to stock").first.click()
     expect(page.locator("#id_query")).to_have_value(
         "drone with a camera and a very long name that wants room"
