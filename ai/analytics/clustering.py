@@ -1,4 +1,4 @@
-"""Vectors in groups that mean the same: average linkage, cut where the silhouette is widest.
+"""Numbers in groups that mean the same: average linkage, cut where the silhouette is widest.
 
 Average linkage (Sokal and Michener, 1958) joins the two groups whose members are closest on
 average, so that a chain of small steps does not draw in what is unlike. Where to stop is decided by
@@ -9,10 +9,12 @@ given. The one threshold is a floor below which nothing is joined, for texts tha
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ai.providers.base import Vectors
+Numbers = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,7 @@ class Cluster:
     closeness: float | None
 
 
-def cluster(vectors: Vectors, *, floor: float) -> list[Cluster]:
+def cluster(vectors: Numbers, *, floor: float) -> list[Cluster]:
     """Return the groups of unit vectors, the largest first; every vector is in exactly one.
 
     Groups closer than `floor` (a cosine) on average may be joined; whether they are, the silhouette
@@ -42,7 +44,7 @@ def cluster(vectors: Vectors, *, floor: float) -> list[Cluster]:
     return _clusters(best, cosines)
 
 
-def silhouette(distances: Vectors, labels: Sequence[int]) -> float:
+def silhouette(distances: Numbers, labels: Sequence[int]) -> float:
     """Return the mean silhouette of a partition, from -1 to 1; singletons count as 0."""
     groups = np.unique(labels, return_inverse=True)[1]
     count = int(groups.max()) + 1
@@ -65,7 +67,7 @@ def silhouette(distances: Vectors, labels: Sequence[int]) -> float:
     return float(np.where(own > 1, (beyond - within) / widest, 0.0).mean())
 
 
-def _joins(cosines: Vectors, floor: float) -> list[list[int]]:
+def _joins(cosines: Numbers, floor: float) -> list[list[int]]:
     """Return the partition after each joining of the two closest groups."""
     size = len(cosines)
     close = cosines.copy()
@@ -89,7 +91,7 @@ def _joins(cosines: Vectors, floor: float) -> list[list[int]]:
     return partitions
 
 
-def _clusters(labels: Sequence[int], cosines: Vectors) -> list[Cluster]:
+def _clusters(labels: Sequence[int], cosines: Numbers) -> list[Cluster]:
     groups: dict[int, list[int]] = {}
     for place, label in enumerate(labels):
         groups.setdefault(label, []).append(place)
@@ -97,7 +99,7 @@ def _clusters(labels: Sequence[int], cosines: Vectors) -> list[Cluster]:
     return [Cluster(members=tuple(group), closeness=_mean(cosines, group)) for group in ordered]
 
 
-def _mean(cosines: Vectors, group: Sequence[int]) -> float | None:
+def _mean(cosines: Numbers, group: Sequence[int]) -> float | None:
     size = len(group)
     if size == 1:
         return None

@@ -112,7 +112,7 @@ def count_searches() -> int:
 @transaction.atomic
 def sum_up(span: Span) -> None:
     """Make the kept sums of a span anew."""
-    params = {
+    params: dict[str, Any] = {
         "span": span.code,
         "first": span.first,
         "last": span.last,

@@ -129,7 +129,7 @@ def read_days(span: Span) -> dict[date, Figures]:
         .values("day")
         .annotate(**{f"sum_{name}": Sum(name) for name in SUMS})
     )
-    found: list[dict[str, Any]] = list(rows)
+    found: list[dict[str, Any]] = [{**row} for row in rows]
     return {row["day"]: _figures({name: row[f"sum_{name}"] for name in SUMS}) for row in found}
 
 
@@ -168,7 +168,7 @@ def read_lists(
     parts.append(COUNT.format(condition=CONDITIONS[lists[counted].show], most=most))
     statement = f"WITH sums AS MATERIALIZED ({KEPT if is_kept else LIVE}) "
     statement += " UNION ALL ".join(parts) + " ORDER BY 1, 2"
-    params = {
+    params: dict[str, Any] = {
         "span": span.code,
         "first": span.first,
         "last": span.last,

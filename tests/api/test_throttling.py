@@ -194,6 +194,8 @@ def test_limits_in_the_settings_can_be_read() -> None:
         kind: parse_rate(str(rate)) for kind, rate in api_settings.DEFAULT_THROTTLE_RATES.items()
     } == {
         "anonymous": (120, 60),
+        "suggest": (600, 60),
+        "events": (600, 60),
         "token": (600, 60),
         "staff": (1200, 60),
     }
