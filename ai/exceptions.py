@@ -42,3 +42,7 @@ class NoLiveSpace(AiError):
 
 class JobConflict(AiError):
     """A job is already running in this space."""
+
+
+class PicturesNotUnderstood(AiError):
+    """The live space's model reads texts only."""
