@@ -23,6 +23,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -178,10 +179,10 @@ def spread(ms: list[float]) -> dict[str, float]:
 
 def ways_to_ask(queries: list[str], rival: Any, embedder: Any) -> dict[str, Callable[[str], Any]]:
     """Return what is compared: functions of a text."""
-    import ai.search.query_vector as vectors
     from ai.search.service import search
     from ai.search.types import SearchRequest
 
+    vectors: Any = import_module("ai.search.query_vector")
     remember = vectors.remember
     known = {text: embedder.embed_query(text) for text in queries}
 
