@@ -1,6 +1,6 @@
 """The search page: whole without JavaScript, in parts for htmx."""
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ai.analytics.options import event_options
 from ai.analytics.receipts import sign_receipt
+from ai.search.query import MAX_RAW_CHARACTERS
 from ai.search.service import search
 from ai.search.types import SearchResult
 from ai.web.listing import build_results
@@ -30,7 +31,7 @@ def draw_hits(request: PageRequest, result: SearchResult) -> list[tuple[DrawnCar
 @require_safe
 def search_page(request: PageRequest) -> HttpResponse:
     """Show what a shopper searched for, or, without words, everything."""
-    data = tidy(request.GET)
+    data = shorten(tidy(request.GET))
     attributes = list(Attribute.objects.filter(is_filterable=True))
     result = search(read_search(data, attributes=attributes))
     if result.redirect:
@@ -50,6 +51,17 @@ def search_page(request: PageRequest) -> HttpResponse:
     else:
         response = render(request, "ai/search.html", context)
     return vary_by_fragment(response)
+
+
+def shorten(data: QueryDict) -> QueryDict:
+    """Return an address with no more of the text than is searched for: every link repeats it."""
+    text = data.get("q", "")
+    if len(text) <= MAX_RAW_CHARACTERS:
+        return data
+    changed = data.copy()
+    # One more, by which the search knows that it was cut.
+    changed["q"] = text[: MAX_RAW_CHARACTERS + 1]
+    return changed
 
 
 def lead_to(request: PageRequest, path: str) -> HttpResponse:

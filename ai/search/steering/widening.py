@@ -5,7 +5,7 @@ from itertools import islice, product
 from typing import Final
 
 from ai.search.asking import Asked, ask
-from ai.search.steering.rules import Steering, Synonym, Use
+from ai.search.steering.rules import Rule, Steering, Synonym, Use
 from ai.search.understanding.types import Constraint
 
 # Each text costs a look at the words and one at the meaning; the first alternatives come first.
@@ -41,10 +41,17 @@ def widen(asked: Asked, steering: Steering, *, keep: tuple[str, ...]) -> Asked:
 
 
 def other_texts(steering: Steering) -> tuple[str, ...]:
-    """Return the texts that the synonyms make, at most MOST_TEXTS, without the text itself."""
+    """Return the texts that the synonyms make, at most MOST_TEXTS, without the text itself.
+
+    A word that stands in the text several times is replaced by the same word each time.
+    """
     uses = _apart(steering.synonyms)
-    choices = [("", *_alternatives(use)) for use in uses]
-    texts = (_with(steering, uses, chosen) for chosen in islice(product(*choices), MOST_TRIED))
+    rules = list(dict.fromkeys(use.rule for use in uses))
+    choices = [("", *_alternatives(rule)) for rule in rules]
+    texts = (
+        _with(steering, uses, dict(zip(rules, chosen, strict=True)))
+        for chosen in islice(product(*choices), MOST_TRIED)
+    )
     different = dict.fromkeys(text for text in texts if text != steering.text.text)
     return tuple(islice(different, MOST_TEXTS))
 
@@ -59,17 +66,17 @@ def _apart(uses: tuple[Use, ...]) -> list[Use]:
     return sorted(chosen, key=lambda use: use.begin)
 
 
-def _alternatives(use: Use) -> tuple[str, ...]:
-    return use.rule.alternatives if isinstance(use.rule, Synonym) else ()
+def _alternatives(rule: Rule) -> tuple[str, ...]:
+    return rule.alternatives if isinstance(rule, Synonym) else ()
 
 
-def _with(steering: Steering, uses: list[Use], chosen: tuple[str, ...]) -> str:
+def _with(steering: Steering, uses: list[Use], chosen: dict[Rule, str]) -> str:
     """Return the text with the chosen words in place of the rules' own; "" leaves them."""
     text, last = steering.text, 0
     parts = []
-    for use, instead in zip(uses, chosen, strict=True):
+    for use in uses:
         begin, end = text.span(use.begin, use.end)
-        if instead and begin >= last:
-            parts += [text.text[last:begin], instead]
+        if chosen[use.rule] and begin >= last:
+            parts += [text.text[last:begin], chosen[use.rule]]
             last = end
     return "".join([*parts, text.text[last:]])

@@ -3,7 +3,7 @@
 import math
 import random
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pytest
 from django.test import Client
@@ -24,6 +24,8 @@ from tests.factories.shop import ProductFactory
 pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 
 LIMIT_S = 0.3
+# Characters; uvicorn refuses heads of more than 64 KiB.
+LONGEST_ADDRESS = 60_000
 # Other programs may have the processor: a text counts by the fastest of so many tries.
 TRIES = 5
 RANDOM_TEXTS = 60
@@ -46,13 +48,13 @@ def shelf(space: EmbeddingSpace) -> list[Product]:
     return made
 
 
-def fastest(call: Callable[[], object]) -> float:
+def fastest(call: Callable[[], object], clock: Callable[[], float] = perf_counter) -> float:
     """Return the seconds of the fastest try; the first that is quick enough is the last."""
     best = math.inf
     for _ in range(TRIES):
-        begin = perf_counter()
+        begin = clock()
         call()
-        best = min(best, perf_counter() - begin)
+        best = min(best, clock() - begin)
         if best < LIMIT_S:
             break
     return best
@@ -67,11 +69,17 @@ def test_a_hostile_search_is_answered_in_time(shelf: list[Product], text: str) -
 def test_page_and_api_answer_what_an_address_can_hold(
     client: Client, shelf: list[Product], name: str
 ) -> None:
-    # A lone surrogate and a megabyte are no address; what is left of them is sent.
-    text = HOSTILE[name].encode("utf-8", "replace").decode()[:20_000]
+    # A lone surrogate cannot be written into an address, and the server takes no longer one.
+    text = HOSTILE[name].encode("utf-8", "replace").decode()[:LONGEST_ADDRESS]
     for address in ("/search/", "/api/v1/search/"):
         response = client.get(address, {"q": text})
-        assert response.status_code < 500, (address, response.content[:300])
+        assert response.status_code == 200, (address, response.content[:300])
+
+        def open_page(address: str = address) -> object:
+            return client.get(address, {"q": text})
+
+        # Drawing a page is this process's own work; what the database does is timed above.
+        assert fastest(open_page, clock=process_time) < LIMIT_S
     raw = client.get("/search/?q=%ff%fe%ed%a0%80%00tent")
     assert raw.status_code == 200
 

@@ -117,6 +117,14 @@ def test_several_synonyms_in_one_text_are_combined_and_bounded() -> None:
     assert len(other_texts(steering("aa bb cc", *many))) == MOST_TEXTS
 
 
+def test_a_word_that_is_said_again_and_again_makes_no_more_texts() -> None:
+    rules = [a_synonym("tent", "shelter", "bivouac")]
+    assert other_texts(steering("tent tents tent", *rules)) == (
+        "shelter shelter shelter",
+        "bivouac bivouac bivouac",
+    )
+
+
 def test_longer_phrases_win_over_words_inside_them() -> None:
     rules = [a_synonym("bag", "sack", pk=9), a_synonym("sleeping bag", "bedroll", pk=1)]
     assert other_texts(steering("warm sleeping bag", *rules)) == ("warm bedroll",)
