@@ -46,3 +46,7 @@ class JobConflict(AiError):
 
 class PicturesNotUnderstood(AiError):
     """The live space's model reads texts only."""
+
+
+class RankerUnusable(AiError):
+    """A learnt ranking's file is broken, changed, or about other features."""

@@ -62,6 +62,15 @@ INDEXED_ROWS = """
 SELECT t.reltuples FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
 WHERE i.indexrelid = to_regclass(%s) AND i.indisvalid
 """
+LIKENESS = """
+WITH centre AS MATERIALIZED (
+    SELECT avg(e.embedding::halfvec({dimensions}))::halfvec({dimensions}) AS vector
+    FROM ai_product_embedding e WHERE e.space_id = {space} AND e.product_id = ANY(%s)
+)
+SELECT e.product_id, 1 - (e.embedding::halfvec({dimensions}) <=> c.vector)
+FROM ai_product_embedding e CROSS JOIN centre c
+WHERE e.space_id = {space} AND e.product_id = ANY(%s) AND c.vector IS NOT NULL
+"""
 SIMILARITIES = """
 SELECT e.product_id, 1 - (e.embedding::halfvec({dimensions}) <=> %s::halfvec({dimensions}))
 FROM ai_product_embedding e WHERE e.space_id = {space} AND e.product_id = ANY(%s)
@@ -94,6 +103,16 @@ def measure_closeness(query: QueryVector, ids: Sequence[int]) -> dict[int, float
     if not ids:
         return {}
     rows = _run(query.space, SIMILARITIES, (_literal(query), list(ids)))
+    return {id_: query.closeness(cosine) for id_, cosine in rows}
+
+
+def measure_likeness(
+    query: QueryVector, leaders: Sequence[int], ids: Sequence[int]
+) -> dict[int, float]:
+    """Return the closeness of given products to the mean of some leaders, in one statement."""
+    if not leaders:
+        return {}
+    rows = _run(query.space, LIKENESS, (list(leaders), list(ids)))
     return {id_: query.closeness(cosine) for id_, cosine in rows}
 
 

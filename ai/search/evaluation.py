@@ -3,10 +3,13 @@
 import csv
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
+from typing import Final, TypedDict
 
+from ai.search.learned.serving import fusion_alone
 from ai.search.relevance import (
     Gains,
     judged_ndcg,
@@ -20,10 +23,26 @@ from ai.search.service import search
 from ai.search.types import BOTH_LANES, Lane, SearchRequest
 
 DEPTH = 100
+
+
+class Way(TypedDict, total=False):
+    """What of a request makes it another way of searching."""
+
+    lanes: frozenset[Lane]
+    learned: bool
+
+
 LANES = {
     "words": frozenset({Lane.WORDS}),
     "meaning": frozenset({Lane.MEANING}),
     "hybrid": BOTH_LANES,
+}
+# What serves the shop last; `fusion` is the same without the learnt ranking.
+WAYS: Final[dict[str, Way]] = {
+    "words": {"lanes": LANES["words"]},
+    "meaning": {"lanes": LANES["meaning"]},
+    "fusion": {"lanes": BOTH_LANES, "learned": False},
+    "hybrid": {"lanes": BOTH_LANES},
 }
 # The first searches of a process load the model and fill the caches of the database.
 WARM_UP = 3
@@ -89,9 +108,11 @@ def measure_latency(queries: Sequence[JudgedQuery]) -> dict[str, Latency]:
     }
 
 
-def measure_quality(queries: Sequence[JudgedQuery], *, lanes: frozenset[Lane]) -> Quality:
-    """Return how good the rankings are, with some of the lanes only."""
-    rankings = [_rank(query.text, lanes) for query in queries]
+def measure_quality(
+    queries: Sequence[JudgedQuery], *, lanes: frozenset[Lane], learned: bool = True
+) -> Quality:
+    """Return how good the rankings are, with some of the lanes only, or without what was learnt."""
+    rankings = [_rank(query.text, lanes, learned) for query in queries]
     pairs = [(ranking, query.gains) for ranking, query in zip(rankings, queries, strict=True)]
     return Quality(
         ndcg_at_10=fmean(ndcg(*pair) for pair in pairs),
@@ -103,6 +124,8 @@ def measure_quality(queries: Sequence[JudgedQuery], *, lanes: frozenset[Lane]) -
     )
 
 
-def _rank(text: str, lanes: frozenset[Lane]) -> list[str]:
-    result = search(SearchRequest(q=text, page_size=DEPTH, with_facets=False, lanes=lanes))
+def _rank(text: str, lanes: frozenset[Lane], is_learned: bool) -> list[str]:
+    request = SearchRequest(q=text, page_size=DEPTH, with_facets=False, lanes=lanes)
+    with nullcontext() if is_learned else fusion_alone():
+        result = search(request)
     return [hit.product.external_id for hit in result.hits]

@@ -10,7 +10,7 @@ from ai.search.understanding.boosts import Boost, CheapBoost, Facts
 
 PRODUCTS: Final = """
 SELECT p.id, p.brand_id, coalesce(c.path, ''), coalesce(p.rating_average, 0), p.rating_count,
-       p.price_min, p.category_id
+       p.price_min, p.category_id, p.title
 FROM shop_product p LEFT JOIN shop_category c ON c.id = p.category_id WHERE p.id = ANY(%s)
 """
 SAID: Final = """
@@ -58,12 +58,14 @@ def gather_facts(ids: Sequence[int], boosts: Sequence[Boost]) -> dict[int, Facts
             path=path,
             stars=float(stars),
             reviews=reviews,
+            price=None if price is None else float(price),
+            title=title,
             is_cheap=pk in cheap,
             texts={key: frozenset(values) for key, values in texts[pk].items()},
             answers=answers[pk],
             numbers=numbers[pk],
         )
-        for pk, brand, path, stars, reviews, _, _ in rows
+        for pk, brand, path, stars, reviews, price, _, title in rows
     }
 
 

@@ -7,7 +7,8 @@ from itertools import chain
 from django.db import connection
 from psycopg import sql
 
-from ai.search.query import K1, B
+from ai.indexing.word_fields import FIELD_WEIGHTS
+from ai.search.query import K1, B, heads_of
 from ai.search.statistics import read_statistics
 from ai.search.types import Query
 from shop.listing.restrictions import compiled
@@ -27,28 +28,46 @@ MOST = 10_000
 MATCH = """
 WITH found AS (
     SELECT o.product_id, sum(t.idf) AS mass, bool_or(t.is_code) AS is_exact,
+           coalesce(sum(t.idf) FILTER (WHERE o.frequency >= %s), 0) AS title,
+           bool_or(t.is_head AND o.frequency >= %s) AS has_head,
            sum(t.idf * o.frequency * %s / (o.frequency + %s + %s * o.length)) AS score
-    FROM unnest(%s::text[], %s::float8[], %s::boolean[]) AS t (stem, idf, is_code)
+    FROM unnest(%s::text[], %s::float8[], %s::boolean[], %s::boolean[])
+         AS t (stem, idf, is_code, is_head)
     JOIN ai_posting o ON o.stem = t.stem COLLATE "C"
     GROUP BY o.product_id
 ), judged AS (
-    SELECT f.*, f.mass >= %s * (SELECT max(mass) FROM found) AS is_enough FROM found f
+    SELECT f.*, m.most, f.mass >= %s * m.most AS is_enough
+    FROM found f CROSS JOIN (SELECT max(mass) AS most FROM found) m
 )
-SELECT j.product_id, j.score, j.is_enough, j.is_exact FROM judged j
+SELECT j.product_id, j.score, j.is_enough, j.is_exact, j.mass, j.title, j.has_head, j.most
+FROM judged j
 WHERE (j.is_enough OR j.product_id = ANY(%s::bigint[])) AND j.product_id IN ({products})
 ORDER BY j.is_enough DESC, j.score DESC, j.product_id DESC
 LIMIT %s
 """
 
+# A word stands in the title where its weighted frequency is that of one occurrence there at least;
+# six mentions in a description are taken for it too.
+IN_TITLE = FIELD_WEIGHTS["title"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordMatch:
-    """A product by its words; `score` is BM25's share of what the query could reach (0 to 1)."""
+    """A product by its words; `score` is BM25's share of what the query could reach (0 to 1).
+
+    `coverage` is the share of the words' weight (idf) that the product has, `title` the share that
+    it has in its title, `has_head` whether what the query is about stands there; `most` is the
+    greatest coverage of any product, whatever the filters.
+    """
 
     product_id: int
     score: float
     is_enough: bool
     is_exact: bool
+    coverage: float = 0.0
+    title: float = 0.0
+    has_head: bool = False
+    most: float = 0.0
 
 
 def match_words(
@@ -63,14 +82,19 @@ def match_words(
         return []
     text, params = compiled(products)
     mean_length = read_statistics().mean_length
+    heads = heads_of(query.words)
+    # The sum of the idf of all its words, known or not.
+    mass_of_all = query.possible / (K1 + 1)
     with connection.cursor() as cursor:
         cursor.execute(
             sql.SQL(MATCH).format(products=sql.SQL(text)),
             (
+                *(IN_TITLE, IN_TITLE),
                 *(K1 + 1, K1 * (1 - B), K1 * B / mean_length),
                 [term.stem for term in query.terms],
                 [term.idf for term in query.terms],
                 [term.is_code for term in query.terms],
+                [term.stem in heads for term in query.terms],
                 *(ENOUGH, list(also)),
                 *params,
                 MOST + len(also),
@@ -82,8 +106,12 @@ def match_words(
                 score=min(score / query.possible, 1.0),
                 is_enough=is_enough,
                 is_exact=is_exact,
+                coverage=min(mass / mass_of_all, 1.0),
+                title=min(title / mass_of_all, 1.0),
+                has_head=has_head,
+                most=min(most / mass_of_all, 1.0),
             )
-            for id_, score, is_enough, is_exact in cursor.fetchall()
+            for id_, score, is_enough, is_exact, mass, title, has_head, most in cursor.fetchall()
         ]
 
 

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from ai.search.dense import NEIGHBOURS, match_meaning, measure_closeness
 from ai.search.facts import gather_facts
-from ai.search.fusion import fuse
+from ai.search.fusion import Weights
 from ai.search.lacking import UNWANTED
 from ai.search.lexical import MOST, match_any, match_words
 from ai.search.query_vector import QueryVector
-from ai.search.ranking import JUDGED, find_sold_out, rank
+from ai.search.ranking import JUDGED, rank
+from ai.search.scoring import Scored, score, wishes
 from ai.search.stopwatch import Stopwatch
 from ai.search.types import Contribution, Query, RuleNote
-from ai.search.understanding.boosts import Boost, total
+from ai.search.understanding.boosts import Boost
 from shop.listing.filters import Filters
 from shop.listing.restrictions import Restrictions, of_ids
 from shop.listing.sorting import BEST_LIKED_FIRST, Sort, sort_products
@@ -40,13 +41,10 @@ class Matches:
     is_capped: bool = False
     # Neither lane reached its bound: everything that matches is here.
     is_complete: bool = False
-    words: dict[int, float] = field(default_factory=dict)
-    meaning: dict[int, float] = field(default_factory=dict)
-    scores: dict[int, float] = field(default_factory=dict)
+    words: Mapping[int, float] = field(default_factory=dict)
+    meaning: Mapping[int, float] = field(default_factory=dict)
+    scored: Scored = field(default_factory=lambda: Scored(fused={}, weights=Weights()))
     exact: frozenset[int] = frozenset()
-    sold_out: frozenset[int] = frozenset()
-    boosts: dict[int, float] = field(default_factory=dict)
-    reasons: dict[int, tuple[str, ...]] = field(default_factory=dict)
     # What moves products besides: what they are said to have that was not wanted.
     moves: Mapping[int, tuple[Contribution, ...]] = field(default_factory=dict)
     rules: dict[int, tuple[RuleNote, ...]] = field(default_factory=dict)
@@ -54,7 +52,12 @@ class Matches:
     @property
     def best(self) -> float:
         """The score of the best match, before boosts."""
-        return max((self.scores.get(id_, 0.0) for id_ in self.ids), default=0.0)
+        return max((self.scored.fused.get(id_, 0.0) for id_ in self.ids), default=0.0)
+
+    @property
+    def reasons(self) -> Mapping[int, tuple[str, ...]]:
+        """What moves products up, of what the text asks for."""
+        return self.scored.reasons
 
 
 class Matcher:
@@ -147,36 +150,33 @@ class Matcher:
                 )
         enough = [match.product_id for match in found if match.is_enough][:MOST]
         is_capped = len(enough) >= MOST
-        words = {match.product_id: match.score for match in found}
         measured = [id_ for id_ in enough[:MEASURED] if id_ not in near]
         with self.stopwatch("meaning"):
             closeness = near | nearest(
                 measure_closeness(vector, measured) for vector in self.vectors
             )
-        with self.stopwatch("fusion"):
-            matching = {*enough, *near}
-            fused = fuse(words, closeness)
-            scores = {id_: score for id_, score in fused.items() if id_ in matching}
-            exact = frozenset(match.product_id for match in found if match.is_exact)
         with self.stopwatch("ranking"):
-            leading = sorted(scores, key=lambda id_: -scores[id_])[:JUDGED]
-            sold_out = frozenset(find_sold_out(leading))
-            boosts, reasons = self._boost(leading)
-            moved = scores | {id_: scores[id_] + boost for id_, boost in boosts.items()}
+            scored = score(
+                self.query,
+                found,
+                closeness,
+                matching={*enough, *near},
+                vector=self.vectors[0] if self.vectors else None,
+                boosts=self.boosts,
+            )
+            exact = frozenset(match.product_id for match in found if match.is_exact)
+            moved = scored.total
             for id_ in self.moves.keys() & moved.keys():
                 moved[id_] += sum(each.amount for each in self.moves[id_])
-            ids = rank(moved, exact=exact, sold_out=sold_out)
+            ids = rank(moved, exact=exact, sold_out=scored.sold_out)
         return Matches(
             ids=ids,
             is_capped=is_capped,
             is_complete=not is_capped and len(near) < NEIGHBOURS,
-            words=words,
+            words={match.product_id: match.score for match in found},
             meaning=closeness,
-            scores=scores,
+            scored=scored,
             exact=exact,
-            sold_out=sold_out,
-            boosts=boosts,
-            reasons=reasons,
             moves=self.moves,
         )
 
@@ -187,28 +187,19 @@ class Matcher:
             for vector in self.vectors
         )
 
-    def _boost(self, ids: Sequence[int]) -> tuple[dict[int, float], dict[int, tuple[str, ...]]]:
-        """Return how far the text's wishes move each product up, and why."""
-        if not self.boosts:
-            return {}, {}
-        facts = gather_facts(ids, self.boosts)
-        judged = {id_: total(self.boosts, each) for id_, each in facts.items()}
-        moved = {id_: boost for id_, (boost, _) in judged.items() if boost}
-        return moved, {id_: judged[id_][1] for id_ in moved}
-
     def _list_everything(self, filters: Filters) -> Matches:
         """Return what passes the filters, best liked first: there is no query to rank by."""
         products = self.restrictions.products(filters).order_by(*BEST_LIKED_FIRST)
         with self.stopwatch("ranking"):
             ids = list(products.values_list("pk", flat=True)[: MOST + 1])
-            boosts, reasons = self._boost(ids[:JUDGED])
+            facts = gather_facts(ids[:JUDGED], self.boosts) if self.boosts else {}
+            boosts, reasons = wishes(self.boosts, facts)
             # The order stays among equals.
             leading = sorted(ids[:JUDGED], key=lambda id_: -boosts.get(id_, 0.0))
         return Matches(
             ids=sorted([*leading, *ids[JUDGED:MOST]], key=self._is_unwanted),
             is_capped=len(ids) > MOST,
-            boosts=boosts,
-            reasons=reasons,
+            scored=Scored(fused={}, weights=Weights(), boosts=boosts, reasons=reasons),
             moves=self.moves,
         )
 

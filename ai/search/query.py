@@ -29,8 +29,13 @@ MIN_LETTERS = 5
 # Shorter ones are sizes and quantities: 30l, 2xl, 501.
 MIN_SURE_CODE = 4
 MIN_SURE_NUMBER = 8
+# A word of so many products is no slip.
+SEVERAL = 2
 # Two words that make a shorter one together do so by chance: in to, a way.
 MIN_JOINED = 5
+
+# After them stands what a thing is for, with or made of: the name of the thing comes before.
+PREPOSITIONS = frozenset({"for", "with", "without", "in", "of", "from", "to", "by", "on", "at"})
 
 # Controls, formats (zero-width, bidi, tags), lone surrogates, private use, unassigned.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -101,7 +106,10 @@ def understand(raw: str, *, searched: str | None = None, titles: Sequence[str] =
     words = _words([(word, stem) for word, stem, kind, _ in rows if kind == "word"], frequencies)
     stems = list(dict.fromkeys(stem for word in words for stem in word.stems))[:MAX_WORDS]
     terms = [
-        Term(stem=stem, idf=inverse_frequency(frequencies[stem], statistics))
+        Term(
+            stem=stem,
+            idf=inverse_frequency(frequencies[stem], statistics),
+        )
         for stem in stems
         if frequencies[stem]
     ]
@@ -125,7 +133,10 @@ def understand(raw: str, *, searched: str | None = None, titles: Sequence[str] =
         # Another spelling of words that count already makes no product worth less.
         terms=(
             *terms,
-            *(Term(stem=stem, idf=inverse_frequency(n, statistics)) for stem, n in joined),
+            *(
+                Term(stem=stem, idf=_both(stem, halves, frequencies, statistics))
+                for stem, halves in joined
+            ),
         ),
         possible=possible * (K1 + 1),
         is_code=whole in found_codes and is_sure_code(whole),
@@ -150,24 +161,52 @@ def _joined(
     rows: list[tuple[str, str | None, str, int]],
     words: tuple[Word, ...],
     frequencies: Mapping[str, int],
-) -> list[tuple[str, int]]:
-    """Return the stems of neighbours that the catalogue writes as one word, with their counts.
+) -> list[tuple[str, tuple[Word, Word]]]:
+    """Return the stems of neighbours that the catalogue writes as one word, with the two words.
 
-    It does where at least as many products have the one word as have the rarer of the two; else
-    it is a slip of one product's text, and as rare as it is it would outweigh both.
+    It does where several products have the one word, or as many as have the rarer of the two; else
+    it is a slip of one product's text.
     """
     halves = {first.text + second.text: (first, second) for first, second in pairwise(words)}
     plain = {stem for word in words for stem in word.stems}
     return [
-        (stem, count)
+        (stem, halves[text])
         for text, stem, kind, count in rows
         if kind == "joined"
         and stem
         and count
         and stem not in plain
         and text in halves
-        and count >= min(_products(half, frequencies) for half in halves[text])
+        and (
+            count >= SEVERAL or count >= min(_products(half, frequencies) for half in halves[text])
+        )
     ]
+
+
+def heads_of(words: Sequence[Word]) -> frozenset[str]:
+    """Return the stems of what the query is about: of "heels for women" the heels."""
+    head: tuple[str, ...] = ()
+    for word in words:
+        if head and word.text in PREPOSITIONS:
+            break
+        head = word.stems if word.stems and word.is_known else head
+    return frozenset(head)
+
+
+def _both(
+    stem: str,
+    halves: tuple[Word, Word],
+    frequencies: Mapping[str, int],
+    statistics: Statistics,
+) -> float:
+    """Return what one word for two counts: as much as both, however rare it is itself."""
+    idfs = [
+        inverse_frequency(frequencies[each], statistics)
+        for half in halves
+        for each in half.stems
+        if frequencies[each]
+    ]
+    return sum(idfs) if idfs else inverse_frequency(frequencies[stem], statistics)
 
 
 def _products(word: Word, frequencies: Mapping[str, int]) -> int:

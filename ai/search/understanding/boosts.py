@@ -21,6 +21,8 @@ class Facts:
     path: str = ""
     stars: float = 0.0
     reviews: int = 0
+    price: float | None = None
+    title: str = ""
     is_cheap: bool = False
     texts: Mapping[int, frozenset[str]] = field(default_factory=dict)
     answers: Mapping[int, bool] = field(default_factory=dict)

@@ -72,7 +72,7 @@ def test_it_measures_beside_the_shop_and_leaves_the_shop_alone(
     figures = json.loads(result.read_text())
     assert figures["products"] == len(PRODUCTS)
     assert figures["queries"] == 2
-    assert set(figures["quality"]) == {"words", "meaning", "hybrid"}
+    assert set(figures["quality"]) == {"words", "meaning", "fusion", "hybrid"}
     # Both kettles and the towel are found by their words, and nothing unjudged above them.
     assert figures["quality"]["words"]["ndcg_at_10"] == 1.0
     assert figures["quality"]["words"]["recall_at_100"] == 1.0
@@ -82,6 +82,11 @@ def test_it_measures_beside_the_shop_and_leaves_the_shop_alone(
     assert "4 products new" in printed
     assert list(Product.objects.values_list("title", flat=True)) == ["Kettle of the shop itself"]
     assert cache.get("of-the-shop") == 1
+
+
+def test_two_queries_are_too_few_to_cross_validate(judged: Path) -> None:
+    with pytest.raises(CommandError, match="takes 20 judged queries"):
+        evaluate(judged, "--cv")
 
 
 def test_a_second_run_embeds_nothing_and_a_fresh_one_everything(judged: Path) -> None:

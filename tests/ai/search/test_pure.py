@@ -5,15 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ai.search.dense import exact_until
-from ai.search.fusion import fuse
+from ai.search.fusion import Weights, fuse, weigh
 from ai.search.ranking import rank
 from ai.search.spelling import slips
 
+EQUAL = Weights(words=0.5, meaning=0.5)
 SCORES = st.dictionaries(st.integers(1, 50), st.floats(0, 1))
 
 
-def test_fusion_weighs_both_lanes_equally() -> None:
-    assert fuse({1: 0.8, 2: 0.4}, {2: 0.6, 3: 0.5}) == {
+def test_words_count_for_more_the_more_of_the_query_they_cover() -> None:
+    all_, half, none = (weigh(coverage=share) for share in (1.0, 0.5, 0.0))
+    assert all_.words > half.words > none.words > 0
+    assert all(each.words + each.meaning == pytest.approx(1) for each in (all_, half, none))
+
+
+def test_fusion_weighs_both_lanes() -> None:
+    assert fuse({1: 0.8, 2: 0.4}, {2: 0.6, 3: 0.5}, EQUAL) == {
         1: pytest.approx(0.4),
         2: pytest.approx(0.5),
         3: pytest.approx(0.25),
@@ -21,18 +28,19 @@ def test_fusion_weighs_both_lanes_equally() -> None:
 
 
 def test_what_is_less_than_unrelated_counts_as_unrelated() -> None:
-    assert fuse({1: 0.5}, {1: -0.9}) == {1: pytest.approx(0.25)}
+    assert fuse({1: 0.5}, {1: -0.9}, EQUAL) == {1: pytest.approx(0.25)}
 
 
 @given(SCORES, SCORES, st.sets(st.integers(1, 50)))
 def test_leaving_products_out_never_changes_the_order_of_the_rest(
     words: dict[int, float], meaning: dict[int, float], left: set[int]
 ) -> None:
-    whole = rank(fuse(words, meaning), exact=set(), sold_out=set())
+    whole = rank(fuse(words, meaning, EQUAL), exact=set(), sold_out=set())
     part = rank(
         fuse(
             {k: v for k, v in words.items() if k in left},
             {k: v for k, v in meaning.items() if k in left},
+            EQUAL,
         ),
         exact=set(),
         sold_out=set(),
@@ -44,9 +52,9 @@ def test_leaving_products_out_never_changes_the_order_of_the_rest(
 def test_a_better_score_in_either_lane_never_lowers_a_product(
     words: dict[int, float], meaning: dict[int, float]
 ) -> None:
-    before = fuse(words, meaning)
+    before = fuse(words, meaning, EQUAL)
     for product in words:
-        assert fuse({**words, product: 1.0}, meaning)[product] >= before[product]
+        assert fuse({**words, product: 1.0}, meaning, EQUAL)[product] >= before[product]
 
 
 def test_exact_codes_lead_and_equal_scores_have_one_order() -> None:
