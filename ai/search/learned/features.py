@@ -54,8 +54,6 @@ PER_QUERY: Final = [
 ]
 # The columns that say how titles are written.
 STYLE: Final = [list(FEATURES).index(name) for name in ("density", "title_length")]
-# The columns that say how titles are written.
-STYLE: Final = [list(FEATURES).index(name) for name in ("density", "title_length")]
 # Voters for the category: the products that lead the fusion.
 VOTERS: Final = 20
 # Levels of a category's path that are told apart, and the characters of one.

@@ -223,7 +223,7 @@ def _taught(example: Example) -> tuple[Matrix, Matrix, Matrix]:
     return example.features[rows], example.base[rows], gains
 
 
-def _ranges(examples: Sequence[Example]) -> dict[str, Matrix]:
+def _ranges(examples: Sequence[Example]) -> dict[str, Any]:
     """Return what the features were, over all candidates, and on the mean of a query's."""
     rows = np.vstack([each.features for each in examples])
     usual = np.array([each.features.mean(axis=0) for each in examples if len(each.ids)])
