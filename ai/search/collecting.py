@@ -39,7 +39,8 @@ def _example(query: JudgedQuery) -> Example:
             exact=(),
             gains=query.gains,
         )
-    names = dict(Product.objects.filter(pk__in=list(evidence.ids)).values_list("pk", "external_id"))
+    shown = Product.objects.filter(pk__in=list(evidence.ids))
+    names = {pk: external or str(pk) for pk, external in shown.values_list("pk", "external_id")}
     return Example(
         ids=[names[id_] for id_ in evidence.ids],
         features=features,

@@ -128,4 +128,4 @@ def _rank(text: str, lanes: frozenset[Lane], is_learned: bool) -> list[str]:
     request = SearchRequest(q=text, page_size=DEPTH, with_facets=False, lanes=lanes)
     with nullcontext() if is_learned else fusion_alone():
         result = search(request)
-    return [hit.product.external_id for hit in result.hits]
+    return [hit.product.external_id or str(hit.product.pk) for hit in result.hits]

@@ -1,7 +1,7 @@
 """Two lists of scores become one: a convex combination whose weights the query decides (pure)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 # Both lanes come on a scale from 0 (nothing in common) to 1 (all that is possible), found without
@@ -15,6 +15,11 @@ COVERAGE_SLOPE: Final = 0.6
 # of 0.05 to 0.1 were within 0.005 nDCG@10 of each other there, and up to 0.01 above neither.
 LIKENESS: Final = 0.2
 KIND: Final = 0.05
+# Of the first ten of each lane, the share that both have from which the leaders are trusted. Where
+# they share nothing, one lane leads with something else altogether, and its likes would crowd out
+# what the other found: jackets for "something that keeps soup hot on a hike" (query drift; Mitra,
+# Singhal and Buckley, Improving Automatic Query Expansion, 1998).
+TRUSTED: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,15 @@ def weigh(*, coverage: float) -> Weights:
     """
     words = LEAST_WORDS + COVERAGE_SLOPE * min(max(coverage, 0.0), 1.0)
     return Weights(words=words, meaning=1 - words)
+
+
+def trust(weights: Weights, *, agreement: float) -> Weights:
+    """Return the weights with likeness and kind as far as the leaders are to be trusted.
+
+    `agreement` is the share (0 to 1) of each lane's first ten that the other has among its own.
+    """
+    share = min(1.0, agreement / TRUSTED)
+    return replace(weights, likeness=weights.likeness * share, kind=weights.kind * share)
 
 
 def fuse(

@@ -4,19 +4,22 @@ It is the union of the products that match the words well enough (at most MOST, 
 nearest neighbours above the floor (at most NEIGHBOURS, dense.py), both under the filters. The two
 thresholds do not depend on the filters, nor do the scores. So as long as neither bound is reached,
 filtering what was found without filters and searching with them give the same products in the same
-order, and the lanes run once. Where a bound is reached, they run again under the filters.
+order, and the lanes run once. Where a bound is reached, they run again under the filters. Twins are
+kept apart in the order that the lanes gave (diversity.py); a filter takes products out of it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from ai.search.dense import NEIGHBOURS, match_meaning, measure_closeness
+from ai.search.diversity import FREE, WINDOW, find_twins, spread
 from ai.search.facts import gather_facts
 from ai.search.fusion import Weights
 from ai.search.lacking import UNWANTED
 from ai.search.lexical import MOST, match_any, match_words
 from ai.search.query_vector import QueryVector
-from ai.search.ranking import JUDGED, rank
+from ai.search.ranking import JUDGED, SOLD_OUT_PENALTY, rank
 from ai.search.scoring import Scored, score, wishes
 from ai.search.stopwatch import Stopwatch
 from ai.search.types import Contribution, Query, RuleNote
@@ -169,6 +172,9 @@ class Matcher:
             for id_ in self.moves.keys() & moved.keys():
                 moved[id_] += sum(each.amount for each in self.moves[id_])
             ids = rank(moved, exact=exact, sold_out=scored.sold_out)
+            moves = self.moves
+            if not exact:
+                ids, moves = self._spread(ids, moved, scored.sold_out)
         return Matches(
             ids=ids,
             is_capped=is_capped,
@@ -177,8 +183,22 @@ class Matcher:
             meaning=closeness,
             scored=scored,
             exact=exact,
-            moves=self.moves,
+            moves=moves,
         )
+
+    def _spread(
+        self, ids: list[int], scores: Mapping[int, float], sold_out: AbstractSet[int]
+    ) -> tuple[list[int], Mapping[int, tuple[Contribution, ...]]]:
+        """Return the ids with twins apart, and all moves with those."""
+        if not self.vectors or len(ids) <= FREE:
+            return ids, self.moves
+        leading = ids[:WINDOW]
+        twins = find_twins(self.vectors[0].space, leading)
+        reached = {
+            id_: scores[id_] - (SOLD_OUT_PENALTY if id_ in sold_out else 0.0) for id_ in leading
+        }
+        ids, lost = spread(ids, reached, twins)
+        return ids, {**self.moves, **{k: (*self.moves.get(k, ()), v) for k, v in lost.items()}}
 
     def _near(self, products: ProductQuerySet, *, is_filtered: bool) -> dict[int, float]:
         """Return the nearest neighbours of the query, and of what else it could be called."""

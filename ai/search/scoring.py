@@ -12,7 +12,7 @@ import numpy as np
 
 from ai.search.dense import measure_likeness
 from ai.search.facts import gather_facts
-from ai.search.fusion import Weights, fuse, weigh
+from ai.search.fusion import Weights, fuse, trust, weigh
 from ai.search.learned.features import Evidence, Matrix, build_features
 from ai.search.learned.model import Ranker
 from ai.search.learned.serving import get_ranker
@@ -89,6 +89,9 @@ def score(
         facts=facts,
     )
     features = build_features(evidence)
+    if len(features) and words and closeness:
+        agreement = float(features[0, Evidence.columns("agreement")[0]])
+        weights = trust(weights, agreement=agreement)
     scored = Scored(
         fused=fused | _drawn(evidence, features, fused, weights),
         weights=weights,

@@ -1,10 +1,11 @@
 """`manage.py train_ranker`: learn the order of hits from judgements or from clicks."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from ai.analytics.impressions import logged_impressions
 from ai.exceptions import NoLiveSpace, RankerUnusable
 from ai.indexing.spaces import get_live_space
 from ai.management.judged import folder_of, judged_queries, prepare
@@ -15,6 +16,9 @@ from ai.search.evaluation import JudgedQuery
 from ai.search.learned.clicks import judge_by_clicks, read_impressions
 from ai.search.learned.serving import own_path
 from ai.search.learned.training import learn
+
+# Stands for the search log where a file could be named.
+LOG: Final = Path("-")
 
 
 class Command(BaseCommand):
@@ -38,7 +42,10 @@ class Command(BaseCommand):
         source.add_argument(
             "--clicks",
             type=Path,
-            help="CSV of search_id,query,product_id,position,clicked: what was shown, and where",
+            nargs="?",
+            const=LOG,
+            help="the shop's own search log; with a path, a CSV of "
+            "search_id,query,product_id,position,clicked: what was shown, and where",
         )
         parser.add_argument("--queries", type=Path, help="CSV of query_id,query")
         parser.add_argument(
@@ -66,7 +73,11 @@ class Command(BaseCommand):
         """Return what the shop's own judgements or clicks say, and which they are."""
         if options["clicks"]:
             try:
-                impressions = read_impressions(options["clicks"])
+                impressions = (
+                    list(logged_impressions())
+                    if options["clicks"] == LOG
+                    else read_impressions(options["clicks"])
+                )
             except (OSError, KeyError, ValueError) as error:
                 raise CommandError(f"The clicks cannot be read: {error}") from error
             judged = judge_by_clicks(impressions)

@@ -4,12 +4,14 @@ import csv
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
-from ai.models import EmbeddingSpace
+from ai.models import EmbeddingSpace, LoggedSearch, ShopperEvent
 from ai.search.learned import serving
 from ai.search.learned.features import FEATURES
 from ai.search.learned.forest import Forest
@@ -110,19 +112,7 @@ def test_judgements_of_the_shops_own_products_are_learnt_from(
     space: EmbeddingSpace, own: Path, tmp_path: Path
 ) -> None:
     """Long titles are what these judges like, which the fusion cannot know."""
-    products = [
-        ProductFactory.create(
-            slug=f"{thing}-{kind}",
-            external_id=f"{thing}-{kind}",
-            title=f"{thing} {'of the best kind there is, with a lot more' * kind or 'plain'}",
-            description="",
-            brand=None,
-            category=None,
-        )
-        for thing in THINGS
-        for kind in range(2)
-    ]
-    make_searchable(*products)
+    make_plain_and_better()
     queries = write(tmp_path / "q.csv", "query_id,query", list(enumerate(THINGS)))
     judged = [
         (number, f"{thing}-{kind}", 3 * kind)
@@ -133,6 +123,67 @@ def test_judgements_of_the_shops_own_products_are_learnt_from(
     assert alone("ketpot")[0] == "ketpot-0"
     printed = train("--queries", str(queries), "--qrels", str(qrels))
     assert str(own) in printed
+    assert slugs(find("ketpot"))[0] == "ketpot-1"
+
+
+def make_plain_and_better(*, is_imported: bool = True) -> list[Product]:
+    """Return two products for each thing, a plain one and one with a long title."""
+    products = [
+        ProductFactory.create(
+            slug=f"{thing}-{kind}",
+            external_id=f"{thing}-{kind}" if is_imported else "",
+            title=f"{thing} {'of the best kind there is, with a lot more' * kind or 'plain'}",
+            description="",
+            brand=None,
+            category=None,
+        )
+        for thing in THINGS
+        for kind in range(2)
+    ]
+    make_searchable(*products)
+    return products
+
+
+def log_searches(products: list[Product], *, clicked: int, **marks: bool) -> None:
+    """Log searches for each thing that showed both products, each first as often as the other."""
+    for thing, pair in zip(THINGS, batched_pairs(products), strict=True):
+        for number in range(20):
+            shown = [pair[number % 2].pk, pair[1 - number % 2].pk]
+            search = LoggedSearch.objects.create(
+                id=uuid4(),
+                at=timezone.now(),
+                visitor="v",
+                query=thing,
+                folded=thing,
+                total=2,
+                shown=shown,
+                **marks,
+            )
+            ShopperEvent.objects.create(
+                id=uuid4(),
+                kind="click",
+                at=timezone.now(),
+                visitor="v",
+                search=search,
+                product=pair[clicked],
+                position=shown.index(pair[clicked].pk) + 1,
+            )
+
+
+def batched_pairs(products: list[Product]) -> list[list[Product]]:
+    return [products[begin : begin + 2] for begin in range(0, len(products), 2)]
+
+
+@pytest.mark.parametrize("is_imported", [True, False])
+def test_the_search_log_is_learnt_from(space: EmbeddingSpace, own: Path, is_imported: bool) -> None:
+    products = make_plain_and_better(is_imported=is_imported)
+    log_searches(products, clicked=1)
+    # What was sorted or narrowed says nothing about the ranking, and must not be learnt.
+    for mark in ("is_sorted", "is_filtered"):
+        log_searches(products, clicked=0, **{mark: True})
+        log_searches(products, clicked=0, **{mark: True})
+    assert alone("ketpot")[0] == "ketpot-0"
+    assert str(own) in train("--clicks")
     assert slugs(find("ketpot"))[0] == "ketpot-1"
 
 

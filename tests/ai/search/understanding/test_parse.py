@@ -1,5 +1,6 @@
 """What a text asks for beside its words."""
 
+import gc
 import time
 from decimal import Decimal
 
@@ -277,10 +278,18 @@ def test_no_text_is_an_error(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["without latex ", "20-30 ", "red ", "no no ", "- ", "-5 °C "])
 def test_time_grows_with_the_text(piece: str, vocabulary: Vocabulary) -> None:
-    def seconds(times: int) -> float:
+    def once(times: int) -> float:
         begin = time.process_time()
         parse(Text(piece * times), vocabulary)
         return time.process_time() - begin
 
+    def seconds(times: int) -> float:
+        return min(once(times) for _ in range(3))
+
     seconds(10)
-    assert seconds(4_000) < 24 * seconds(400) + 0.05
+    # A collection walks through all that other tests have left, and is not the parser's time.
+    gc.disable()
+    try:
+        assert seconds(4_000) < 24 * seconds(400) + 0.05
+    finally:
+        gc.enable()
