@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.template import TemplateDoesNotExist
 from django.test import Client, RequestFactory
 
@@ -18,8 +19,11 @@ def test_a_page_that_is_not_there_offers_a_search_and_the_departments(client: Cl
     response = client.get("/nowhere/")
     assert response.status_code == 404
     page = Markup(response)
-    (form,) = page.find("form", class_="error-page__search")
-    assert form.attributes["action"] == "/search/"
+    # Without the ai app there is no search to offer.
+    searches = [
+        form.attributes["action"] for form in page.find("form", class_="error-page__search")
+    ]
+    assert searches == (["/search/"] if apps.is_installed("ai") else [])
     assert page.texts("a", class_="chip") == ["Camp", "What is new", "Everything"]
     assert page.active_content() == []
 
