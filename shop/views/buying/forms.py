@@ -107,8 +107,9 @@ class PostalForm(forms.Form):
 
     @property
     def chosen_country(self) -> str:
-        """The code of the country that is chosen now, valid or not."""
-        return str(self["country"].value() or "")
+        """The code of the country that is chosen now; empty where it is none of those on offer."""
+        code = str(self["country"].value() or "")
+        return code if code in self.names else ""
 
     def clean(self) -> dict[str, Any]:
         """Hold the postcode to the way its country writes it."""

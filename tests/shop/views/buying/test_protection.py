@@ -89,6 +89,16 @@ def test_tampered_forms_never_matter(client: Client, mug: Variant, settings: Any
     assert min(outcomes.values()) > 5
 
 
+@pytest.mark.parametrize("name", ["to-country", "email"])
+@pytest.mark.parametrize("value", ["\x00", "ZZ", "x" * 5_000])
+def test_what_no_choice_is_is_refused(client: Client, mug: Variant, name: str, value: str) -> None:
+    put_in(client, mug)
+    status, problem = judge(client, mug, {**form_of(client), name: value})
+
+    assert not problem
+    assert status in {409, 422}
+
+
 def test_believing_the_forms_total_is_noticed(
     client: Client, mug: Variant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
