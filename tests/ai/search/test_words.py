@@ -4,7 +4,7 @@ import threading
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from ai.indexing.word_fields import FIELD_WEIGHTS
 from ai.indexing.words import index_words, stale_word_ids
@@ -163,13 +163,19 @@ def test_workers_with_overlapping_batches_neither_fail_nor_disagree() -> None:
     ids = [product.pk for product in products]
     failures: list[Exception] = []
 
+    def rename(mine: list[int], title: str) -> None:
+        # In one order: what must not deadlock is the indexing.
+        with transaction.atomic():
+            products = Product.objects.filter(pk__in=mine)
+            list(products.order_by("pk").select_for_update())
+            products.update(title=title)
+
     def work(mine: list[int]) -> None:
         try:
             for _ in range(5):
-                Product.objects.filter(pk__in=mine).update(title="Samovar")
-                index_words(product_ids=mine)
-                Product.objects.filter(pk__in=mine).update(title="Teapot")
-                index_words(product_ids=mine)
+                for title in ("Samovar", "Teapot"):
+                    rename(mine, title)
+                    index_words(product_ids=mine)
         except Exception as error:
             failures.append(error)
         finally:
