@@ -1,0 +1,1 @@
+"""What recommendations are computed by: arrays in, arrays out; no database."""
