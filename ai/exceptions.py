@@ -50,3 +50,7 @@ class PicturesNotUnderstood(AiError):
 
 class RankerUnusable(AiError):
     """A learnt ranking's file is broken, changed, or about other features."""
+
+
+class ExperimentConflict(AiError):
+    """The experiment cannot be begun or ended now."""

@@ -12,12 +12,14 @@ from ai.analytics.counting import count_searches as sum_up_searches
 from ai.analytics.demand import find_unmet_demand as group_failing_searches
 from ai.analytics.forgetting import forget_events as delete_old_events
 from ai.analytics.popular import refresh_suggestions as bring_suggestions_up_to_date
-from ai.exceptions import ProviderUnavailable
+from ai.exceptions import JobConflict, ProviderUnavailable
 from ai.indexing.jobs import resumable_jobs, run_chunk
 from ai.indexing.outbox import drain
 from ai.indexing.reconcile import reconcile as record_untrue
 from ai.indexing.vocabulary import refresh_vocabulary as count_words
-from ai.models import Priority
+from ai.models import Priority, RecommendationJob
+from ai.recommendations.jobs import ensure_first_run, resumable_runs, start_run
+from ai.recommendations.jobs import run_chunk as run_recommendation_chunk
 from shop.tasks import send
 
 log = structlog.get_logger(__name__)
@@ -121,3 +123,35 @@ def find_unmet_demand() -> None:
 def forget_events() -> None:
     """Delete events, sums and salts that are past their time."""
     log.info("events_forgotten", **delete_old_events(deadline=monotonic() + FORGET_S))
+
+
+# Half a minute of writing, and the time to read what is known: some 15 s at a million events.
+@shared_task(
+    soft_time_limit=240,
+    time_limit=270,
+    autoretry_for=TRANSIENT,
+    retry_backoff=True,
+    max_retries=5,
+)
+def run_recommendation_job(job_id: int, baton: str | None = None) -> None:
+    """Run a chunk of a run that makes recommendations and pass the baton on."""
+    following = run_recommendation_chunk(job_id=job_id, baton=UUID(baton) if baton else None)
+    if following is not None:
+        send(run_recommendation_job, job_id, str(following), priority=Priority.BULK)
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def make_recommendations(scope: str = RecommendationJob.Scope.ALL) -> None:
+    """Start a run over everything, or over what has changed; one that is at work goes on."""
+    try:
+        start_run(scope=scope)
+    except JobConflict as error:
+        log.info("recommendations_at_work", reason=str(error))
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def resume_recommendation_jobs() -> None:
+    """Take up runs whose worker is gone; of a shop that has never had one, start the first."""
+    ensure_first_run()
+    for job in resumable_runs():
+        send(run_recommendation_job, job.pk, priority=Priority.BULK)

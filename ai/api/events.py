@@ -9,6 +9,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from ai.analytics.box_receipts import read_box
 from ai.analytics.options import event_options
 from ai.analytics.receipts import read_receipt
 from ai.analytics.recording import BadEvents, Event, record_events
@@ -24,10 +25,13 @@ MOST_BYTES: Final = 64 * 1024
 MOST_TOUCHES: Final = 100
 RANDOM: Final = 4
 SEARCH: Final = "search"
-TYPES: Final = (SEARCH, "click", "view", "add_to_cart", "order")
+BOX: Final = "box"
+TYPES: Final = (SEARCH, BOX, "click", "box_click", "view", "add_to_cart", "order")
 # The fields that each type needs, and those it may have beside.
 NEEDED: Final = {
     SEARCH: ("receipt",),
+    BOX: ("receipt",),
+    "box_click": ("box_id", "product", "position"),
     "click": ("search_id", "product", "position"),
     "view": ("product",),
     "add_to_cart": ("product",),
@@ -35,9 +39,11 @@ NEEDED: Final = {
 }
 ALLOWED: Final = {
     SEARCH: (),
+    BOX: (),
     "click": (),
-    "view": ("search_id",),
-    "add_to_cart": ("search_id", "quantity"),
+    "box_click": (),
+    "view": ("search_id", "box_id"),
+    "add_to_cart": ("search_id", "box_id", "quantity"),
     "order": ("touches",),
 }
 MISSING: Final = "Events of this type need it."
@@ -60,17 +66,23 @@ class EventSerializer(serializers.Serializer[Any]):
     id = serializers.UUIDField(help_text="Made by the sender; sent twice, it counts once.")
     type = serializers.ChoiceField(choices=TYPES)
     receipt = serializers.CharField(
-        required=False, max_length=20_000, help_text="Of a search: `receipt` of its answer."
+        required=False,
+        max_length=20_000,
+        help_text="Of a search, or of a box of recommendations: `receipt` of its answer.",
     )
     search_id = serializers.UUIDField(
         required=False, help_text="Of the search that led there; a click needs it."
+    )
+    box_id = serializers.UUIDField(
+        required=False, help_text="Of the box that led there; a click in a box needs it."
     )
     product = serializers.SlugField(required=False, max_length=200, help_text="Slug.")
     position = serializers.IntegerField(
         required=False,
         min_value=1,
         max_value=100_000,
-        help_text="Of a click: the place among the results, from 1 on the first page.",
+        help_text="Of a click: the place among the results, from 1 on the first page, or in the "
+        "box.",
     )
     quantity = serializers.IntegerField(required=False, min_value=1, max_value=100_000)
     order = serializers.CharField(
@@ -81,7 +93,7 @@ class EventSerializer(serializers.Serializer[Any]):
     touches = serializers.DictField(
         child=serializers.UUIDField(),
         required=False,
-        help_text="Of an order: `search_id` by the slug of the product it led to.",
+        help_text="Of an order: `search_id` or `box_id` by the slug of the product it led to.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -94,14 +106,17 @@ class EventSerializer(serializers.Serializer[Any]):
             problems["touches"] = [f"At most {MOST_TOUCHES}."]
         if problems:
             raise ValidationError(problems)
+        if "receipt" in attrs:
+            attrs |= read_token(kind, attrs.pop("receipt"))
         return attrs
 
-    def validate_receipt(self, token: str) -> Any:
-        """Return what the receipt says."""
-        try:
-            return read_receipt(token)
-        except signing.BadSignature:
-            raise ValidationError(FORGED) from None
+
+def read_token(kind: str, token: str) -> dict[str, Any]:
+    """Return what the receipt of a search or of a box says; raises ValidationError."""
+    try:
+        return {"box_receipt": read_box(token)} if kind == BOX else {"receipt": read_receipt(token)}
+    except signing.BadSignature:
+        raise ValidationError({"receipt": [FORGED]}) from None
 
 
 class BatchSerializer(serializers.Serializer[Any]):
@@ -155,7 +170,7 @@ class EventsView(ApiView):
         request=BatchSerializer, responses=RecordedSerializer, operation_id="record_events"
     )
     def post(self, request: Request) -> Response:
-        """Record searches, clicks, looks at products, additions to the cart and orders.
+        """Record searches, boxes in view, clicks, looks at products, additions to the cart, orders.
 
         A batch is taken whole or refused whole. Of browsers that send `Sec-GPC: 1` or `DNT: 1`
         nothing is written.

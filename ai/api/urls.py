@@ -4,6 +4,7 @@ from django.urls import path
 from rest_framework.routers import SimpleRouter
 
 from ai.api.events import EventsView
+from ai.api.recommendations import HistoryView, RecommendationsView
 from ai.api.search import SearchView
 from ai.api.suggest import SuggestView
 from ai.api.views.jobs import JobViewSet
@@ -19,5 +20,7 @@ urlpatterns = [
     path("search/", SearchView.as_view(), name="search"),
     path("events/", EventsView.as_view(), name="events"),
     path("suggest/", SuggestView.as_view(), name="suggest"),
+    path("recommendations/<slug:kind>/", RecommendationsView.as_view(), name="recommendations"),
+    path("history/", HistoryView.as_view(), name="history"),
     *router.urls,
 ]

@@ -1,18 +1,27 @@
-"""What the ai app keeps: spaces, embeddings, jobs, words, search rules, the search log."""
+"""What the ai app keeps: embeddings, jobs, words, staff's rules, events, recommendations."""
 
 from ai.models.analytics import PositionDay, QueryDay, QuerySum, StockRequest, UnmetDemand
 from ai.models.embeddings import PageEmbedding, ProductEmbedding, ReviewEmbedding
-from ai.models.events import LoggedSearch, ShopperEvent, VisitorSalt
+from ai.models.events import LoggedBox, LoggedSearch, ShopperEvent, VisitorSalt
 from ai.models.jobs import EmbeddingFailure, EmbeddingJob
 from ai.models.judgements import Judgement, LabRun
 from ai.models.lexicon import Posting, ProductWords, VocabularyWord
 from ai.models.outbox import OutboxEntry, Priority, SourceKind
+from ai.models.recommendations import (
+    BoxExperiment,
+    BoxKind,
+    RecommendationGeneration,
+    RecommendationJob,
+    RecommendationList,
+    RecommendationRule,
+)
 from ai.models.rules import (
     BoostRule,
     MatchKind,
     PinRule,
     RedirectRule,
     SearchRule,
+    StaffRule,
     SteeringVersion,
     SynonymRule,
 )
@@ -22,11 +31,14 @@ from ai.models.suggestions import Suggestion
 
 __all__ = [
     "BoostRule",
+    "BoxExperiment",
+    "BoxKind",
     "EmbeddingFailure",
     "EmbeddingJob",
     "EmbeddingSpace",
     "Judgement",
     "LabRun",
+    "LoggedBox",
     "LoggedSearch",
     "MatchKind",
     "OutboxEntry",
@@ -40,11 +52,16 @@ __all__ = [
     "ProviderSpend",
     "QueryDay",
     "QuerySum",
+    "RecommendationGeneration",
+    "RecommendationJob",
+    "RecommendationList",
+    "RecommendationRule",
     "RedirectRule",
     "ReviewEmbedding",
     "SearchRule",
     "ShopperEvent",
     "SourceKind",
+    "StaffRule",
     "SteeringVersion",
     "StockRequest",
     "Suggestion",

@@ -10,6 +10,7 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
 
+from ai.models.recommendations import BoxExperiment, BoxKind
 from shop.models import Product
 
 
@@ -60,13 +61,47 @@ class LoggedSearch(models.Model):
         return self.query
 
 
+class LoggedBox(models.Model):
+    """A box of recommendations that a visitor has had in view."""
+
+    # The box's own random id, which clicks name.
+    id = models.UUIDField(primary_key=True)
+    at = models.DateTimeField()
+    # As in LoggedSearch.
+    visitor = models.CharField(max_length=32)
+    kind = models.CharField(max_length=12, choices=BoxKind)
+    # The products shown, best first.
+    shown = ArrayField(models.BigIntegerField())
+    # Which way of filling it was tried, where an experiment was running.
+    experiment = models.ForeignKey(
+        BoxExperiment, models.CASCADE, null=True, db_index=False, related_name="boxes"
+    )
+    is_treatment = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name_plural = "logged boxes"
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "at"], name="logged_box_by_kind"),
+            BrinIndex(fields=["at"], name="logged_box_by_time"),
+            models.Index(
+                fields=["experiment"],
+                condition=Q(experiment__isnull=False),
+                name="logged_box_by_experiment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {len(self.shown)}"
+
+
 class ShopperEvent(models.Model):
-    """What somebody did, with the search that led there if one did."""
+    """What somebody did, with the search or the box that led there if one did."""
 
     class Kind(models.TextChoices):
         """What was done."""
 
         CLICK = "click", "click on a result"
+        BOX_CLICK = "box_click", "click on a recommendation"
         VIEW = "view", "look at a product"
         ADD = "add_to_cart", "into the cart"
         ORDER = "order", "order"
@@ -80,8 +115,11 @@ class ShopperEvent(models.Model):
     search = models.ForeignKey(
         LoggedSearch, models.CASCADE, null=True, db_index=False, related_name="events"
     )
+    box = models.ForeignKey(
+        LoggedBox, models.CASCADE, null=True, db_index=False, related_name="events"
+    )
     product = models.ForeignKey(Product, models.CASCADE, related_name="+")
-    # Of a click: the place of the product among the results, from 1.
+    # Of a click: the place of the product among the results or in the box, from 1.
     position = models.PositiveIntegerField(null=True)
     quantity = models.PositiveIntegerField(default=1)
     # Of an order: what the pieces came to, in the currency of the order.
@@ -91,12 +129,16 @@ class ShopperEvent(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(kind__in=["click", "view", "add_to_cart", "order"]),
+                condition=Q(kind__in=["click", "box_click", "view", "add_to_cart", "order"]),
                 name="shopper_event_kind_known",
             ),
             models.CheckConstraint(
                 condition=~Q(kind="click") | Q(search__isnull=False, position__gte=1),
                 name="shopper_event_click_has_place",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="box_click") | Q(box__isnull=False, position__gte=1),
+                name="shopper_event_box_click_has_place",
             ),
             models.CheckConstraint(
                 condition=~Q(kind="order") | Q(amount__isnull=False, visitor=""),
@@ -109,6 +151,9 @@ class ShopperEvent(models.Model):
                 fields=["search"],
                 condition=Q(search__isnull=False),
                 name="shopper_event_by_search",
+            ),
+            models.Index(
+                fields=["box"], condition=Q(box__isnull=False), name="shopper_event_by_box"
             ),
         ]
 

@@ -25,7 +25,7 @@ class MatchKind(models.TextChoices):
     WORDS = "words", "all searches that contain these words side by side"
 
 
-class SearchRuleQuerySet(models.QuerySet[Any]):
+class StaffRuleQuerySet(models.QuerySet[Any]):
     """The reads that all kinds of rules share."""
 
     def running_at(self, moment: datetime) -> Self:
@@ -35,16 +35,9 @@ class SearchRuleQuerySet(models.QuerySet[Any]):
         return self.filter(has_begun, is_not_over, is_active=True)
 
 
-class SearchRule(models.Model):
-    """What all kinds of rules have: the searches they are for, and when they count.
+class StaffRule(models.Model):
+    """What all that staff tell the shop has: when it counts, why, by whom, and its history."""
 
-    A write to any of their tables changes the version that searches ask for (migration 0009).
-    """
-
-    query = models.CharField(
-        "search", max_length=200, help_text="The words that shoppers type: warm socks."
-    )
-    match = models.CharField("is for", max_length=8, choices=MatchKind, default=MatchKind.SAME)
     is_active = models.BooleanField("on", default=True)
     starts_at = models.DateTimeField("counts from", null=True, blank=True)
     ends_at = models.DateTimeField(
@@ -62,16 +55,12 @@ class SearchRule(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects = SearchRuleQuerySet.as_manager()
+    objects = StaffRuleQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["updated_at"], inherit=True)
 
     class Meta:
         abstract = True
-        ordering: ClassVar = ["query", "pk"]
         constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(match__in=MatchKind.values), name="%(class)s_match_known"
-            ),
             models.CheckConstraint(
                 condition=Q(starts_at__isnull=True)
                 | Q(ends_at__isnull=True)
@@ -79,6 +68,28 @@ class SearchRule(models.Model):
                 name="%(class)s_ends_after_start",
                 violation_error_message="It would end before it begins.",
             ),
+        ]
+
+
+class SearchRule(StaffRule):
+    """What all kinds of rules of the search have: the searches they are for.
+
+    A write to any of their tables changes the version that searches ask for (migration 0009).
+    """
+
+    query = models.CharField(
+        "search", max_length=200, help_text="The words that shoppers type: warm socks."
+    )
+    match = models.CharField("is for", max_length=8, choices=MatchKind, default=MatchKind.SAME)
+
+    class Meta(StaffRule.Meta):
+        abstract = True
+        ordering: ClassVar = ["query", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(match__in=MatchKind.values), name="%(class)s_match_known"
+            ),
+            *StaffRule.Meta.constraints,
         ]
 
     def __str__(self) -> str:

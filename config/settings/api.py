@@ -33,6 +33,7 @@ REST_FRAMEWORK: dict[str, Any] = {
         # Of these, whoever types, and every page that is looked at, makes several.
         "suggest": env.str("API_SUGGEST_RATE", default="600/min"),
         "events": env.str("API_EVENTS_RATE", default="600/min"),
+        "recommendations": env.str("API_RECOMMENDATIONS_RATE", default="600/min"),
         "token": env.str("API_TOKEN_RATE", default="600/min"),
         "staff": env.str("API_STAFF_RATE", default="1200/min"),
     },

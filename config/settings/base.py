@@ -198,6 +198,16 @@ if AI_INSTALLED:
         "find-unmet-demand": {"task": "ai.tasks.find_unmet_demand", "schedule": 24 * 3600.0},
         "forget-events": {"task": "ai.tasks.forget_events", "schedule": 3600.0},
         "refresh-vocabulary": {"task": "ai.tasks.refresh_vocabulary", "schedule": 3600.0},
+        "make-recommendations": {"task": "ai.tasks.make_recommendations", "schedule": 24 * 3600.0},
+        "refresh-recommendations": {
+            "task": "ai.tasks.make_recommendations",
+            "schedule": 3600.0,
+            "args": ("changed",),
+        },
+        "resume-recommendation-jobs": {
+            "task": "ai.tasks.resume_recommendation_jobs",
+            "schedule": 60.0,
+        },
     }
 # The worker says it lives every few seconds under this cache key; /readyz reads it.
 WORKER_HEARTBEAT_KEY = "worker-heartbeat"

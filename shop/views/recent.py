@@ -16,6 +16,8 @@ KEPT = 12
 # Seconds; what was looked at a month ago is no longer "lately".
 MAX_AGE = 30 * 24 * 3600
 SEPARATOR = "-"
+# What the visitor answered to being counted: after a no, nothing is remembered here either.
+ANSWER = "counting"
 
 
 def read_recent(request: HttpRequest) -> list[int]:
@@ -25,7 +27,9 @@ def read_recent(request: HttpRequest) -> list[int]:
 
 
 def remember(request: HttpRequest, response: HttpResponse, product: Product) -> None:
-    """Have the visitor's browser keep that a product was looked at."""
+    """Have the visitor's browser keep that a product was looked at, unless they refused it."""
+    if request.COOKIES.get(ANSWER) == "no":
+        return
     ids = dict.fromkeys([product.pk, *read_recent(request)])
     response.set_signed_cookie(
         COOKIE,

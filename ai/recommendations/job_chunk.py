@@ -1,0 +1,188 @@
+"""One chunk of a run: what is known is read, then block after block of lists is written.
+
+A block and the cursor behind it are one transaction, and what a run knows is fixed when it begins:
+so a run that was killed goes on behind its last block and ends with the same lists. As with
+embedding jobs, a connection lock says that the holder lives, and a baton that is handed on keeps
+tasks that are delivered twice from doing anything twice.
+"""
+
+from time import monotonic
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from ai.exceptions import AiError, NoLiveSpace
+from ai.indexing.locks import is_locked, session_lock
+from ai.indexing.spaces import get_live_space
+from ai.models import EmbeddingSpace, RecommendationGeneration, RecommendationJob
+from ai.recommendations.consumables import find_consumables
+from ai.recommendations.figures import count_figures
+from ai.recommendations.generations import (
+    drop_old_generations,
+    go_live,
+    make_generation,
+    write_lists,
+)
+from ai.recommendations.knowledge import Knowledge, read_knowledge
+from ai.recommendations.making import make_rows, make_shelf_lists
+
+Status = RecommendationJob.Status
+Scope = RecommendationJob.Scope
+# Seconds of writing before the next task gets its turn; reading what is known comes on top.
+CHUNK_S: Final = 30.0
+# Products whose lists are made at once: 256 x 50,000 cosines of 4 bytes are 51 MB.
+BLOCK: Final = 256
+
+
+def holds_job(*, job_id: int) -> bool:
+    """Return whether some living process is at work on the run."""
+    return is_locked(_lock_name(job_id))
+
+
+def run_chunk(*, job_id: int, baton: UUID | None = None) -> UUID | None:
+    """Work on the run for a while; return the baton of the next chunk, None at the end.
+
+    None is also the answer when another process has it, it is cancelled or over, or the baton is an
+    old one. Without a baton the call takes the run over, and older tasks stop.
+    """
+    with session_lock(_lock_name(job_id)) as free:
+        job = _take(job_id, baton) if free else None
+        if job is None:
+            return None
+        try:
+            is_done = _work(job)
+        except AiError as error:
+            _end(job, Status.FAILED, str(error))
+            return None
+        if is_done:
+            _end(job, Status.DONE, "")
+            return None
+        return _pass_on(job)
+
+
+def _lock_name(job_id: int) -> str:
+    return f"recommendation-run-{job_id}"
+
+
+def _take(job_id: int, baton: UUID | None) -> RecommendationJob | None:
+    jobs = RecommendationJob.objects.filter(pk=job_id, status__in=RecommendationJob.ACTIVE)
+    if baton is not None:
+        jobs = jobs.filter(lease=baton)
+    now = timezone.now()
+    taken = jobs.update(
+        status=Status.RUNNING,
+        lease=baton or uuid4(),
+        heartbeat_at=now,
+        started_at=Coalesce("started_at", now),
+        message="",
+    )
+    return (
+        RecommendationJob.objects.select_related("generation__space").get(pk=job_id)
+        if taken
+        else None
+    )
+
+
+def _work(job: RecommendationJob) -> bool:
+    """Write blocks until the time is up; return whether the run is at its end."""
+    generation = job.generation or _begin(job)
+    begin = monotonic()
+    known = read_knowledge(
+        as_of=job.as_of,
+        last_order=job.last_order,
+        last_view=job.last_view,
+        space=generation.space,
+    )
+    ids = job.selected_ids if job.scope == Scope.CHANGED else known.products
+    places = known.places(ids)
+    places = places[known.products[places] > job.cursor_id]
+    if not _count(job, begin, done=0):
+        return False
+    started = monotonic()
+    for at in range(0, len(places), BLOCK):
+        if monotonic() - started > CHUNK_S or not _write_block(job, known, places[at : at + BLOCK]):
+            return False
+    _finish(job, generation, known)
+    return True
+
+
+def _begin(job: RecommendationJob) -> RecommendationGeneration:
+    """Make the generation that the run fills; both come with one transaction, or neither."""
+    with transaction.atomic():
+        job.generation = make_generation(
+            as_of=job.as_of,
+            last_order=job.last_order,
+            last_view=job.last_view,
+            space=_live_space(),
+        )
+        job.save(update_fields=["generation"])
+    return job.generation
+
+
+def _live_space() -> EmbeddingSpace | None:
+    try:
+        return get_live_space()
+    except NoLiveSpace:
+        return None
+
+
+def _write_block(job: RecommendationJob, known: Knowledge, places: Any) -> bool:
+    """Write the lists of some products; False where the run was cancelled or taken over."""
+    begin = monotonic()
+    lists = make_rows(known, places)
+    with transaction.atomic():
+        last = int(known.products[places[-1]])
+        if not _count(job, begin, done=len(places), cursor_id=last):
+            return False
+        write_lists(generation=_generation_of(job), lists=lists)
+    return True
+
+
+def _generation_of(job: RecommendationJob) -> int:
+    if job.generation_id is None:
+        raise AiError("The run has lost its generation.")
+    return job.generation_id
+
+
+def _count(job: RecommendationJob, begin: float, *, done: int, **cursor: int) -> bool:
+    """Note progress, unless the run was cancelled or another process has it."""
+    at_work = RecommendationJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING)
+    moved = at_work.update(
+        done=F("done") + done,
+        busy_seconds=F("busy_seconds") + (monotonic() - begin),
+        heartbeat_at=timezone.now(),
+        **cursor,
+    )
+    return bool(moved)
+
+
+def _finish(job: RecommendationJob, generation: RecommendationGeneration, known: Knowledge) -> None:
+    """Write the lists of shelves, and let requests read it all."""
+    with transaction.atomic():
+        write_lists(
+            generation=generation.pk,
+            lists=[*make_shelf_lists(known), find_consumables(as_of=job.as_of)],
+        )
+        generation.figures = count_figures(generation=generation.pk, products=len(known.products))
+        generation.as_of = job.as_of
+        generation.last_order, generation.last_view = job.last_order, job.last_view
+        generation.save(update_fields=["figures", "as_of", "last_order", "last_view"])
+    if generation.live_since is None:
+        go_live(generation=generation)
+        drop_old_generations()
+
+
+def _pass_on(job: RecommendationJob) -> UUID | None:
+    baton = uuid4()
+    at_work = RecommendationJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING)
+    return baton if at_work.update(lease=baton) else None
+
+
+def _end(job: RecommendationJob, status: str, message: str) -> None:
+    RecommendationJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING).update(
+        status=status, message=message, finished_at=timezone.now()
+    )
