@@ -10,12 +10,13 @@ from django.http import Http404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from ai.analytics.box_receipts import SignedBoxReceipt, sign_box
 from ai.analytics.options import event_options
+from ai.recommendations.experiments import LOT_COOKIE
 from ai.recommendations.service import recommend
 from ai.recommendations.types import (
     MOST_ITEMS,
@@ -26,7 +27,6 @@ from ai.recommendations.types import (
     Recommendations,
     Wanted,
 )
-from ai.web.personal import forget
 from shop.api.access import VIEW_ORDERS
 from shop.api.authentication import ScopedTokenAuthentication
 from shop.api.permissions import PUBLIC, Access
@@ -35,6 +35,7 @@ from shop.api.throttling import KindThrottle
 from shop.api.views.base import ApiView
 from shop.api.views.carts import find_cart
 from shop.models import Category, Product, User, Variant
+from shop.views.recent import COOKIE as LOOKED_AT
 
 LIMIT: Final = 8
 ONCE: Final = ("cart", "category", "limit", "in_stock")
@@ -167,16 +168,17 @@ class HistoryView(ApiView):
     def delete(self, request: Request) -> Response:
         """Have the browser that calls forget what it looked at, and its lot in experiments."""
         response = Response(status=204)
-        forget(response)
+        for name in (LOOKED_AT, LOT_COOKIE):
+            response.delete_cookie(name, samesite="Lax")
         return response
 
 
 class WantedReader:
-    """Reads what is asked for; raises ValidationError or Http404 with all that is wrong."""
+    """Reads what is asked for; raises ValidationError or NotFound with all that is wrong."""
 
     def __init__(self, request: Request, kind: str) -> None:
         if kind not in Kind.values:
-            raise Http404(f"There are {', '.join(Kind.values)}.")
+            raise NotFound(f"There are {', '.join(Kind.values)}.")
         self.request = request
         self.kind = Kind(kind)
         self.parameters = request.query_params

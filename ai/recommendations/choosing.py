@@ -35,6 +35,10 @@ class Taste:
     dearest: Decimal | None = None
 
 
+# Within a third and three times the price, one thing may be taken instead of another.
+AS_MUCH: Final = Taste(cheapest=Decimal("0.33"), dearest=Decimal(3))
+
+
 class Choice:
     """A box being filled: candidates are offered lane by lane, the best lane first."""
 
@@ -113,7 +117,7 @@ class Choice:
         self, counts: Counter[int | None] | Counter[int], key: int | None, share: float
     ) -> bool:
         most = max(2, round(self._size * share))
-        return key is not None and counts[key] >= most  # type: ignore[index]
+        return key is not None and counts[key] >= most
 
 
 def is_sane_price(each: Candidate, taste: Taste) -> bool:
@@ -132,10 +136,12 @@ def without_substitutes(
 ) -> list[Candidate]:
     """Return the candidates that do not do what something in the cart does already.
 
-    A substitute is among what is like a thing in the cart, and stands on the same shelf; where
-    there are no shelves, being alike is enough.
+    A substitute is among what is like a thing in the cart, stands on the same shelf (where there
+    are shelves) and costs about as much: gas stands beside stoves and is none.
     """
     substitutes = {
-        each.product_id for each in alike if each.category_id == each.subject_category_id
+        each.product_id
+        for each in alike
+        if each.category_id == each.subject_category_id and is_sane_price(each, AS_MUCH)
     }
     return [each for each in candidates if each.product_id not in substitutes]

@@ -1,7 +1,7 @@
 """What is bought again and again: it may be recommended to those who have it."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -34,7 +34,7 @@ ORDER BY 2 DESC, 1 LIMIT %(most)s
 
 def find_consumables(*, as_of: datetime) -> MadeList:
     """Return the products that many of their buyers bought again, with how many of them did."""
-    params = {
+    params: dict[str, Any] = {
         "as_of": as_of,
         "unsold": list(UNSOLD),
         "least": LEAST_BUYERS,

@@ -18,6 +18,8 @@ from ai.models import BoxExperiment
 from ai.recommendations.types import Kind, Strategy
 
 LOTS: Final = 10_000
+# Where a browser keeps its lot.
+LOT_COOKIE: Final = "box_lot"
 Status = BoxExperiment.Status
 
 

@@ -51,7 +51,7 @@ def top_decile(counts: FloatArray) -> float:
 
 
 def _figures(generation: int, kind: str, products: int) -> dict[str, float]:
-    params = {"generation": generation, "kind": kind, "shown": SHOWN}
+    params: dict[str, Any] = {"generation": generation, "kind": kind, "shown": SHOWN}
     with connection.cursor() as cursor:
         cursor.execute(APPEARANCES, params)
         shown = [row[1] for row in cursor.fetchall()]

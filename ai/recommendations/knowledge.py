@@ -123,13 +123,14 @@ class Knowledge:
             n_items=len(self.products),
         )
 
-    def places(self, ids: Sequence[int]) -> IntArray:
+    def places(self, ids: Sequence[int] | IntArray) -> IntArray:
         """Return where products are, those that are not shown left out."""
         wanted = np.asarray(ids, np.int64)
         if not len(self.products) or not len(wanted):
             return np.empty(0, np.int64)
         found = np.minimum(np.searchsorted(self.products, wanted), len(self.products) - 1)
-        return found[self.products[found] == wanted]
+        kept: IntArray = found[self.products[found] == wanted]
+        return kept
 
 
 def read_knowledge(
@@ -196,7 +197,10 @@ def _read_vectors(space: EmbeddingSpace | None, products: IntArray) -> NDArray[n
             if place < len(products) and products[place] == id_:
                 vectors[place] = np.frombuffer(sent, ">f2", offset=VECTOR_HEAD)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    unit: NDArray[np.float32] = np.divide(
+        vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0
+    )
+    return unit
 
 
 def _read_features(products: IntArray, categories: IntArray, brands: IntArray) -> Any:

@@ -10,13 +10,11 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 
 from ai.analytics.options import event_options
-from ai.recommendations.experiments import LOTS, draw_lot
+from ai.recommendations.experiments import LOT_COOKIE, LOTS, draw_lot
 from shop.views.recent import ANSWER, read_recent
-from shop.views.recent import COOKIE as LOOKED_AT
 from shop.visitor_cart import customer_of, find_visitor_cart
 
-# Keeps the lot that decides which way of an experiment a browser has: half a year, as the answer.
-LOT: Final = "box_lot"
+# The lot is kept for half a year, as the answer is.
 LOT_AGE: Final = 182 * 24 * 3600
 _MOST_DIGITS: Final = len(str(LOTS))
 
@@ -69,25 +67,19 @@ def lot_of(request: HttpRequest) -> int | None:
     """Return the browser's lot, one drawn now where it has none; None without a yes."""
     if not has_agreed(request):
         return None
-    kept = request.COOKIES.get(LOT, "")
+    kept = request.COOKIES.get(LOT_COOKIE, "")
     is_lot = kept.isascii() and kept.isdigit() and len(kept) < _MOST_DIGITS
     return int(kept) if is_lot else draw_lot()
 
 
 def keep_lot(request: HttpRequest, response: HttpResponse, lot: int) -> None:
     """Have the browser keep its lot."""
-    if request.COOKIES.get(LOT) != str(lot):
+    if request.COOKIES.get(LOT_COOKIE) != str(lot):
         response.set_cookie(
-            LOT,
+            LOT_COOKIE,
             str(lot),
             max_age=LOT_AGE,
             httponly=True,
             samesite="Lax",
             secure=request.is_secure(),
         )
-
-
-def forget(response: HttpResponse) -> None:
-    """Have the browser forget what was looked at, and its lot."""
-    for name in (LOOKED_AT, LOT):
-        response.delete_cookie(name, samesite="Lax")

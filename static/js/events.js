@@ -8,6 +8,7 @@
   const MOST = 50;
   const HALF_A_YEAR = 182 * 24 * 3600;
   const WEEK = 7 * 24 * 3600 * 1000;
+  const BOX = "box:";
 
   const ask = document.getElementById("counting");
   if (!ask) return;
@@ -45,8 +46,8 @@
     return known.name;
   };
 
-  // Of this tab: what waits to be sent, the search by which each product was found, and the
-  // searches that the server has.
+  // Of this tab: what waits to be sent, the search or box by which each product was found, and the
+  // searches and boxes that the server has. A box is told from a search by its mark.
   let queue = recall(sessionStorage, "counting-queue", []);
   const touches = recall(sessionStorage, "counting-touches", {});
   const recorded = new Set(recall(sessionStorage, "counting-recorded", []));
@@ -70,6 +71,13 @@
       keep(sessionStorage, `counting-${key}`, null);
     }
     keep(localStorage, "counting-name", null);
+  };
+
+  // What the shop's own cookie holds is not for scripts: the server takes it back.
+  const forgetHistory = () => {
+    document.getElementById("recent")?.remove();
+    document.getElementById("box-recent")?.remove();
+    fetch(ask.dataset.history, { method: "DELETE", keepalive: true }).catch(() => {});
   };
 
   const body = (entries) =>
@@ -136,9 +144,14 @@
   const isKnown = (search) =>
     recorded.has(search) || queue.some((entry) => entry.search === search);
 
-  // The search by which a product was found, where the server has it or is about to.
-  const found = (slug) =>
-    touches[slug] && isKnown(touches[slug]) ? { search_id: touches[slug] } : {};
+  const idOf = (lead) => lead.replace(BOX, "");
+
+  // The search or box by which a product was found, where the server has it or is about to.
+  const found = (slug) => {
+    const lead = touches[slug];
+    if (!lead || !isKnown(lead)) return {};
+    return { [lead.startsWith(BOX) ? "box_id" : "search_id"]: idOf(lead) };
+  };
 
   const lookForSearch = () => {
     const place = document.querySelector("[data-receipt]");
@@ -164,8 +177,9 @@
     const order = document.querySelector("[data-order]")?.dataset.order;
     if (order && !seen[order]) {
       seen[order] = 1;
-      const known = Object.entries(touches).filter(([, search]) => isKnown(search));
-      push({ type: "order", order, touches: Object.fromEntries(known.slice(-100)) });
+      const known = Object.entries(touches).filter(([, lead]) => isKnown(lead));
+      const leads = known.slice(-100).map(([slug, lead]) => [slug, idOf(lead)]);
+      push({ type: "order", order, touches: Object.fromEntries(leads) });
     }
     keep(sessionStorage, "counting-seen", seen);
   };
@@ -184,6 +198,50 @@
     true,
   );
 
+  // Boxes of recommendations: told once they are in view, half of one or half a screen of it.
+  const tellBox = (box) => {
+    const lead = BOX + box.dataset.boxId;
+    if (!isKnown(lead)) push({ type: "box", receipt: box.dataset.boxReceipt }, lead);
+  };
+
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const isSeen =
+          entry.intersectionRatio >= 0.5 || entry.intersectionRect.height >= innerHeight / 2;
+        if (!isSeen || choice() !== "yes") continue;
+        watcher.unobserve(entry.target);
+        tellBox(entry.target);
+      }
+    },
+    { threshold: [0, 0.25, 0.5] },
+  );
+
+  const lookForBoxes = () => {
+    for (const box of document.querySelectorAll("[data-box-receipt]")) {
+      // What an experiment leaves out has no height and is never in view.
+      if (box.hidden && choice() === "yes") tellBox(box);
+      else watcher.observe(box);
+    }
+  };
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      const item = event.target.closest?.("[data-box-receipt] [data-place]");
+      const link = item && event.target.closest("a[href]");
+      const slug = link && slugOf(link);
+      if (!slug) return;
+      const box = item.closest("[data-box-receipt]");
+      // Whoever clicks has seen it.
+      tellBox(box);
+      touches[slug] = BOX + box.dataset.boxId;
+      const position = Number(item.dataset.place);
+      push({ type: "box_click", box_id: box.dataset.boxId, product: slug, position });
+    },
+    true,
+  );
+
   document.addEventListener(
     "vitrine:added",
     (event) => {
@@ -198,6 +256,7 @@
 
   document.addEventListener("htmx:afterSettle", () => {
     if (choice() === "yes") lookForSearch();
+    lookForBoxes();
   });
 
   // The last chance before the page is gone. What is sent twice counts once.
@@ -223,8 +282,13 @@
         choice() === "yes"
           ? "Thank you. You can change this at the foot of every page."
           : "Nothing is counted. You can change this at the foot of every page.";
-      if (choice() === "yes") lookAtPage();
-      else forget();
+      if (choice() === "yes") {
+        lookAtPage();
+        lookForBoxes();
+      } else {
+        forget();
+        forgetHistory();
+      }
     });
   }
 
@@ -241,6 +305,7 @@
   if (!choice()) ask.hidden = false;
   else if (choice() === "yes") {
     lookAtPage();
+    lookForBoxes();
     // What an earlier page could not send.
     if (queue.length && !isStopped) timer = setTimeout(send, PAUSE);
   }

@@ -48,6 +48,8 @@ EXPECTED: dict[str, str] = {
     "GET reviews/<int:pk>/": EVERYBODY,
     "GET search/": EVERYBODY,
     "GET suggest/": EVERYBODY,
+    "GET recommendations/<slug:kind>/": EVERYBODY,
+    "DELETE history/": EVERYBODY,
     "POST events/": EVERYBODY,
     "GET variants/": EVERYBODY,
     "GET variants/<int:pk>/": EVERYBODY,
@@ -180,6 +182,7 @@ def address(call: Call, things: dict[str, Any]) -> str:
     noun = call.route.removeprefix("api/v1/").partition("/")[0]
     noun = f"own {noun}" if call.name in OWN else noun
     path = call.route.replace("<slug:slug>", "thing").replace("<slug:code>", "thing")
+    path = path.replace("<slug:kind>", "trending")
     for converter in ("<int:pk>", "<uuid:token>", "<str:number>"):
         path = path.replace(converter, str(things.get(noun, "")))
     return "/" + path.replace("<int:line_id>", str(things["cart-lines"]))
