@@ -1,9 +1,6 @@
 """The lane of meaning: the nearest products in the live space, by an exact scan or by HNSW."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from django.db import connection, transaction
+from django.db import connection
 from psycopg import sql
 
 from ai.indexing.partitions import partition_name
@@ -62,19 +59,6 @@ INDEXED_ROWS = """
 SELECT t.reltuples FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
 WHERE i.indexrelid = to_regclass(%s) AND i.indisvalid
 """
-LIKENESS = """
-WITH centre AS MATERIALIZED (
-    SELECT avg(e.embedding::halfvec({dimensions}))::halfvec({dimensions}) AS vector
-    FROM ai_product_embedding e WHERE e.space_id = {space} AND e.product_id = ANY(%s)
-)
-SELECT e.product_id, 1 - (e.embedding::halfvec({dimensions}) <=> c.vector)
-FROM ai_product_embedding e CROSS JOIN centre c
-WHERE e.space_id = {space} AND e.product_id = ANY(%s) AND c.vector IS NOT NULL
-"""
-SIMILARITIES = """
-SELECT e.product_id, 1 - (e.embedding::halfvec({dimensions}) <=> %s::halfvec({dimensions}))
-FROM ai_product_embedding e WHERE e.space_id = {space} AND e.product_id = ANY(%s)
-"""
 
 
 def match_meaning(
@@ -96,24 +80,6 @@ def match_meaning(
     else:
         rows = scan_index(query, wanted, limit=limit)
     return [(id_, query.closeness(cosine)) for id_, cosine in rows if cosine >= lowest]
-
-
-def measure_closeness(query: QueryVector, ids: Sequence[int]) -> dict[int, float]:
-    """Return the closeness of given products; those without a vector are left out."""
-    if not ids:
-        return {}
-    rows = _run(query.space, SIMILARITIES, (_literal(query), list(ids)))
-    return {id_: query.closeness(cosine) for id_, cosine in rows}
-
-
-def measure_likeness(
-    query: QueryVector, leaders: Sequence[int], ids: Sequence[int]
-) -> dict[int, float]:
-    """Return the closeness of given products to the mean of some leaders, in one statement."""
-    if not leaders:
-        return {}
-    rows = _run(query.space, LIKENESS, (list(leaders), list(ids)))
-    return {id_: query.closeness(cosine) for id_, cosine in rows}
 
 
 def needs_exact(
@@ -153,7 +119,9 @@ def scan_exactly(
     text, params = products
     # Halfvec rounds: what is exactly at the floor must not depend on the last bit.
     values = (_literal(query), *params, 1 - lowest + 1e-6, limit)
-    return _run(query.space, EXACT, values, products=text)
+    with connection.cursor() as cursor:
+        cursor.execute(_composed(query.space, EXACT, text), values)
+        return list(cursor.fetchall())
 
 
 def scan_index(
@@ -167,24 +135,22 @@ def scan_index(
     text, params = products
     literal = _literal(query)
     ef_search = str(min(max(limit, MIN_EF_SEARCH), 1000))  # pgvector takes no more
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(INDEX_SETTINGS, [ef_search, iterative, str(MAX_SCAN_TUPLES)])
-        values = (literal, *params, literal, limit)
-        return _run(query.space, INDEXED, values, products=text)
+    settings = (ef_search, iterative, str(MAX_SCAN_TUPLES))
+    # Sent as one message, the two statements are one transaction and one way to and fro.
+    statement = f"{INDEX_SETTINGS}; {INDEXED}"
+    values = (*settings, literal, *params, literal, limit)
+    with connection.cursor() as cursor:
+        cursor.execute(_composed(query.space, statement, text), values)
+        cursor.nextset()
+        return list(cursor.fetchall())
 
 
-def _run(
-    space: EmbeddingSpace, statement: str, values: tuple[Any, ...], *, products: str = ""
-) -> list[tuple[int, float]]:
-    query = sql.SQL(statement).format(
+def _composed(space: EmbeddingSpace, statement: str, products: str) -> sql.Composed:
+    return sql.SQL(statement).format(
         dimensions=sql.Literal(space.dimensions),
         space=sql.Literal(space.pk),
         products=sql.SQL(products),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(query, values)
-        return list(cursor.fetchall())
 
 
 def _literal(query: QueryVector) -> str:

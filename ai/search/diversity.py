@@ -11,10 +11,6 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from django.db import connection
-from psycopg import sql
-
-from ai.models import EmbeddingSpace
 from ai.search.types import Contribution
 
 # Cosine of two products' vectors from which they are versions of one thing.
@@ -28,28 +24,6 @@ MOST_LOSS: Final = 0.06
 # Places within which anything moves: two pages.
 WINDOW: Final = 48
 NAME: Final = "repeats"
-
-PAIRS = """
-SELECT a.product_id, b.product_id
-FROM ai_product_embedding a JOIN ai_product_embedding b ON a.product_id < b.product_id
-WHERE a.space_id = {space} AND b.space_id = {space}
-  AND a.product_id = ANY(%(ids)s) AND b.product_id = ANY(%(ids)s)
-  AND 1 - (a.embedding::halfvec({dimensions}) <=> b.embedding::halfvec({dimensions})) >= %(twins)s
-"""
-
-
-def find_twins(space: EmbeddingSpace, ids: Sequence[int]) -> dict[int, set[int]]:
-    """Return, of these products, the twins of each that has some, symmetrically."""
-    statement = sql.SQL(PAIRS).format(
-        space=sql.Literal(space.pk), dimensions=sql.Literal(space.dimensions)
-    )
-    twins: dict[int, set[int]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, {"ids": list(ids), "twins": TWINS})
-        for one, other in cursor.fetchall():
-            twins.setdefault(one, set()).add(other)
-            twins.setdefault(other, set()).add(one)
-    return twins
 
 
 def spread(

@@ -7,12 +7,15 @@ from typing import Any, Final
 from django.db import connection
 
 from ai.search.understanding.boosts import Boost, CheapBoost, Facts
+from shop.listing.restrictions import BUYABLE
 
-PRODUCTS: Final = """
+PRODUCTS: Final = f"""
 SELECT p.id, p.brand_id, coalesce(c.path, ''), coalesce(p.rating_average, 0), p.rating_count,
-       p.price_min, p.category_id, p.title
+       p.price_min, p.category_id, p.title,
+       p.price_min IS NOT NULL AND NOT EXISTS (
+           SELECT FROM shop_variant WHERE product_id = p.id AND {BUYABLE})
 FROM shop_product p LEFT JOIN shop_category c ON c.id = p.category_id WHERE p.id = ANY(%s)
-"""
+"""  # noqa: S608  (a constant)
 SAID: Final = """
 SELECT product_id, attribute_id, text, boolean, number FROM shop_productattribute
 WHERE product_id = ANY(%s) AND attribute_id = ANY(%s)
@@ -31,6 +34,10 @@ FROM shop_product WHERE status = 'active' AND price_min IS NOT NULL
   AND coalesce(category_id, 0) = ANY(%s)
 GROUP BY coalesce(category_id, 0)
 """
+
+
+# Of a product of which nothing is stated that a boost looks at.
+NONE: Final[dict[int, Any]] = {}
 
 
 def gather_facts(ids: Sequence[int], boosts: Sequence[Boost]) -> dict[int, Facts]:
@@ -60,12 +67,15 @@ def gather_facts(ids: Sequence[int], boosts: Sequence[Boost]) -> dict[int, Facts
             reviews=reviews,
             price=None if price is None else float(price),
             title=title,
+            is_sold_out=is_sold_out,
             is_cheap=pk in cheap,
-            texts={key: frozenset(values) for key, values in texts[pk].items()},
-            answers=answers[pk],
-            numbers=numbers[pk],
+            texts={key: frozenset(values) for key, values in texts[pk].items()}
+            if pk in texts
+            else NONE,
+            answers=answers.get(pk, NONE),
+            numbers=numbers.get(pk, NONE),
         )
-        for pk, brand, path, stars, reviews, price, _, title in rows
+        for pk, brand, path, stars, reviews, price, _, title, is_sold_out in rows
     }
 
 

@@ -8,7 +8,7 @@ import structlog
 
 from ai.exceptions import NoLiveSpace, ProviderError
 from ai.search.asking import GIVE_WAY, Asked, demote, relax
-from ai.search.lacking import Having, find_having
+from ai.search.lacking import find_excluded
 from ai.search.matching import Matcher, Matches
 from ai.search.query_vector import QueryVector, embed_text
 from ai.search.stopwatch import Stopwatch
@@ -91,8 +91,8 @@ def _matcher(
     request: SearchRequest,
     stopwatch: Stopwatch,
 ) -> Matcher:
-    having = find_having(understanding.filters.lacking)
-    among = _among(understanding.filters, having)
+    lacking = understanding.filters.lacking
+    among = _among(understanding.filters, find_excluded(lacking) if lacking else set())
     return Matcher(
         query=query,
         vectors=vectors,
@@ -100,18 +100,18 @@ def _matcher(
         with_words=Lane.WORDS in request.lanes,
         stopwatch=stopwatch,
         boosts=understanding.boosts,
-        moves=having.moves,
+        lacking=lacking,
         is_narrowed=among is not None,
     )
 
 
-def _among(filters: Filters, having: Having) -> ProductQuerySet | None:
+def _among(filters: Filters, excluded: set[int]) -> ProductQuerySet | None:
     """Return the products that the text leaves, None where it leaves all."""
     left = replace(filters, lacking=())
-    if not left.groups and not having.ids:
+    if not left.groups and not excluded:
         return None
     products = Restrictions(left).products()
-    return products.exclude(pk__in=of_ids(sorted(having.ids))) if having.ids else products
+    return products.exclude(pk__in=of_ids(sorted(excluded))) if excluded else products
 
 
 def _embed(

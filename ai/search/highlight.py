@@ -15,7 +15,7 @@ BEGIN, END = "\ue000", "\ue001"
 MIN_WORDS, MAX_WORDS = 14, 28
 # Characters of a description in which matches are looked for; the headline of a very long one
 # would cost more than the search.
-MOST_CHARACTERS = 4_000
+MOST_CHARACTERS = 2_000
 
 HEADLINES = """
 SELECT p.id,

@@ -24,7 +24,7 @@ def load_hits(
     """
     products = Product.objects.published().filter(pk__in=of_ids(list(ids)))
     if with_cards:
-        products = products.for_cards().annotate(in_stock=is_buyable())
+        products = products.for_lists().annotate(in_stock=is_buyable())
     else:
         products = products.only("slug", "title")
     found = {product.pk: product for product in products}

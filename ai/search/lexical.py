@@ -1,8 +1,8 @@
 """The lane of words: BM25 over the postings, in the database."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from django.db import connection
 from psycopg import sql
@@ -51,8 +51,7 @@ LIMIT %s
 IN_TITLE = FIELD_WEIGHTS["title"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordMatch:
+class WordMatch(NamedTuple):
     """A product by its words; `score` is BM25's share of what the query could reach (0 to 1).
 
     `coverage` is the share of the words' weight (idf) that the product has, `title` the share that
@@ -122,8 +121,8 @@ def match_any(lanes: Sequence[Sequence[WordMatch]]) -> list[WordMatch]:
     best: dict[int, WordMatch] = {}
     for match in chain.from_iterable(lanes):
         known = best.get(match.product_id, match)
-        best[match.product_id] = replace(
-            max(known, match, key=lambda each: each.score),
+        better = max(known, match, key=lambda each: each.score)
+        best[match.product_id] = better._replace(
             is_enough=known.is_enough or match.is_enough,
             is_exact=known.is_exact or match.is_exact,
         )

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from ai.search.dense import NEIGHBOURS, match_meaning, measure_closeness
-from ai.search.diversity import FREE, WINDOW, find_twins, spread
+from ai.search.candidates import ProductVectors, read_vectors
+from ai.search.dense import NEIGHBOURS, match_meaning
+from ai.search.diversity import FREE, TWINS, WINDOW, spread
 from ai.search.facts import gather_facts
 from ai.search.fusion import Weights
-from ai.search.lacking import UNWANTED
+from ai.search.lacking import find_moves, find_unwanted
 from ai.search.lexical import MOST, match_any, match_words
 from ai.search.query_vector import QueryVector
 from ai.search.ranking import JUDGED, SOLD_OUT_PENALTY, rank
@@ -24,7 +25,7 @@ from ai.search.scoring import Scored, score, wishes
 from ai.search.stopwatch import Stopwatch
 from ai.search.types import Contribution, Query, RuleNote
 from ai.search.understanding.boosts import Boost
-from shop.listing.filters import Filters
+from shop.listing.filters import Filters, Lacking
 from shop.listing.restrictions import Restrictions, of_ids
 from shop.listing.sorting import BEST_LIKED_FIRST, Sort, sort_products
 from shop.models import Product
@@ -75,7 +76,7 @@ class Matcher:
         with_words: bool,
         stopwatch: Stopwatch,
         boosts: Sequence[Boost] = (),
-        moves: Mapping[int, tuple[Contribution, ...]] | None = None,
+        lacking: Sequence[Lacking] = (),
         is_narrowed: bool = False,
     ) -> None:
         self.query = query
@@ -85,7 +86,8 @@ class Matcher:
         self.with_words = with_words
         self.stopwatch = stopwatch
         self.boosts = boosts
-        self.moves = moves or {}
+        # What is not wanted: what has it for a fact is left out by the restrictions already.
+        self.lacking = lacking
         # The restrictions themselves leave products out, whatever the filters.
         self.is_narrowed = is_narrowed
         self._found: dict[Filters, Matches] = {}
@@ -132,11 +134,15 @@ class Matcher:
         if sort == Sort.RELEVANCE:
             return matches.ids
         ordered = sort_products(self.products(filters), sort).values_list("pk", flat=True)
-        # What has what was not wanted stays last, however cheap it is.
-        return sorted(ordered, key=self._is_unwanted)
+        return self._unwanted_last(list(ordered))
 
-    def _is_unwanted(self, id_: int) -> bool:
-        return any(each.name == UNWANTED for each in self.moves.get(id_, ()))
+    def _unwanted_last(self, ids: list[int]) -> list[int]:
+        """Return ids in their order, less those that are called what was not wanted: they follow.
+
+        However cheap they are.
+        """
+        unwanted = find_unwanted(self.lacking, ids)
+        return sorted(ids, key=unwanted.__contains__)
 
     def _find(self, filters: Filters) -> Matches:
         products = self.restrictions.products(filters)
@@ -155,8 +161,9 @@ class Matcher:
         is_capped = len(enough) >= MOST
         measured = [id_ for id_ in enough[:MEASURED] if id_ not in near]
         with self.stopwatch("meaning"):
+            vectors = self._read_vectors([*near, *measured])
             closeness = near | nearest(
-                measure_closeness(vector, measured) for vector in self.vectors
+                vectors.closeness(vector, measured) for vector in self.vectors if vectors
             )
         with self.stopwatch("ranking"):
             scored = score(
@@ -165,16 +172,18 @@ class Matcher:
                 closeness,
                 matching={*enough, *near},
                 vector=self.vectors[0] if self.vectors else None,
+                vectors=vectors,
                 boosts=self.boosts,
             )
             exact = frozenset(match.product_id for match in found if match.is_exact)
             moved = scored.total
-            for id_ in self.moves.keys() & moved.keys():
-                moved[id_] += sum(each.amount for each in self.moves[id_])
+            moves: Mapping[int, tuple[Contribution, ...]] = find_moves(self.lacking, scored.leading)
+            for id_, parts in moves.items():
+                moved[id_] += sum(each.amount for each in parts)
             ids = rank(moved, exact=exact, sold_out=scored.sold_out)
-            moves = self.moves
-            if not exact:
-                ids, moves = self._spread(ids, moved, scored.sold_out)
+            if not exact and vectors is not None and len(ids) > FREE:
+                ids, lost = _spread(ids, moved, scored.sold_out, vectors)
+                moves = {**moves, **{k: (*moves.get(k, ()), v) for k, v in lost.items()}}
         return Matches(
             ids=ids,
             is_capped=is_capped,
@@ -186,19 +195,8 @@ class Matcher:
             moves=moves,
         )
 
-    def _spread(
-        self, ids: list[int], scores: Mapping[int, float], sold_out: AbstractSet[int]
-    ) -> tuple[list[int], Mapping[int, tuple[Contribution, ...]]]:
-        """Return the ids with twins apart, and all moves with those."""
-        if not self.vectors or len(ids) <= FREE:
-            return ids, self.moves
-        leading = ids[:WINDOW]
-        twins = find_twins(self.vectors[0].space, leading)
-        reached = {
-            id_: scores[id_] - (SOLD_OUT_PENALTY if id_ in sold_out else 0.0) for id_ in leading
-        }
-        ids, lost = spread(ids, reached, twins)
-        return ids, {**self.moves, **{k: (*self.moves.get(k, ()), v) for k, v in lost.items()}}
+    def _read_vectors(self, ids: list[int]) -> ProductVectors | None:
+        return read_vectors(self.vectors[0].space, ids) if self.vectors else None
 
     def _near(self, products: ProductQuerySet, *, is_filtered: bool) -> dict[int, float]:
         """Return the nearest neighbours of the query, and of what else it could be called."""
@@ -216,12 +214,26 @@ class Matcher:
             boosts, reasons = wishes(self.boosts, facts)
             # The order stays among equals.
             leading = sorted(ids[:JUDGED], key=lambda id_: -boosts.get(id_, 0.0))
+            ordered = self._unwanted_last([*leading, *ids[JUDGED:MOST]])
+            moves = find_moves(self.lacking, ordered[:JUDGED])
         return Matches(
-            ids=sorted([*leading, *ids[JUDGED:MOST]], key=self._is_unwanted),
+            ids=ordered,
             is_capped=len(ids) > MOST,
             scored=Scored(fused={}, weights=Weights(), boosts=boosts, reasons=reasons),
-            moves=self.moves,
+            moves=moves,
         )
+
+
+def _spread(
+    ids: list[int],
+    scores: Mapping[int, float],
+    sold_out: AbstractSet[int],
+    vectors: ProductVectors,
+) -> tuple[list[int], dict[int, Contribution]]:
+    """Return the ids with twins apart, and what each lost by that."""
+    leading = ids[:WINDOW]
+    reached = {id_: scores[id_] - (SOLD_OUT_PENALTY if id_ in sold_out else 0.0) for id_ in leading}
+    return spread(ids, reached, vectors.twins(leading, cosine=TWINS))
 
 
 def nearest(lanes: Iterable[Mapping[int, float]]) -> dict[int, float]:

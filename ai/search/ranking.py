@@ -1,10 +1,7 @@
 """The order of what was found: exact codes first, then score, the sold out a little down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-
-from shop.listing.restrictions import is_buyable, of_ids
-from shop.models import Product
 
 # What is sold out goes down a few places among its equals, never below what matches clearly worse:
 # on the scale of the fused score (0 to 1) neighbours on a first page are about 0.01 apart.
@@ -26,11 +23,3 @@ def rank(
         return (product in exact, scores[product] - penalty, product)
 
     return sorted(scores, key=key, reverse=True)
-
-
-def find_sold_out(ids: Sequence[int]) -> set[int]:
-    """Return which of these products have a price and no variant that can be bought now."""
-    sold_out = Product.objects.filter(
-        ~is_buyable(), pk__in=of_ids(list(ids)), price_min__isnull=False
-    )
-    return set(sold_out.order_by().values_list("pk", flat=True))

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from ai.search.dense import measure_likeness
+from ai.search.candidates import ProductVectors
 from ai.search.facts import gather_facts
 from ai.search.fusion import Weights, fuse, trust, weigh
 from ai.search.learned.features import Evidence, Matrix, build_features
@@ -18,7 +18,7 @@ from ai.search.learned.model import Ranker
 from ai.search.learned.serving import get_ranker
 from ai.search.lexical import WordMatch
 from ai.search.query_vector import QueryVector
-from ai.search.ranking import JUDGED, find_sold_out
+from ai.search.ranking import JUDGED
 from ai.search.types import Query
 from ai.search.understanding.boosts import Boost, Facts, total
 
@@ -36,6 +36,8 @@ class Scored:
     # The fusion of the lanes, with likeness and kind; what is added to it stands beside.
     fused: Mapping[int, float]
     weights: Weights
+    # Those that are looked at closely, best first.
+    leading: Sequence[int] = ()
     sold_out: frozenset[int] = frozenset()
     boosts: Mapping[int, float] = field(default_factory=dict)
     reasons: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
@@ -62,9 +64,10 @@ def score(
     *,
     matching: set[int],
     vector: QueryVector | None,
+    vectors: ProductVectors | None,
     boosts: Sequence[Boost],
 ) -> Scored:
-    """Return the scores of the matching products."""
+    """Return the scores of the matching products; `vectors` are those of the leading ones."""
     words = {match.product_id: match.score for match in found}
     weights = weigh(coverage=max((match.most for match in found), default=0.0))
     fused = {
@@ -75,13 +78,16 @@ def score(
     moved, reasons = wishes(boosts, facts)
     ranked = leading[:RANKED]
     first = sorted(ranked, key=lambda id_: -(fused[id_] + moved.get(id_, 0.0)))[:LEADERS]
+    likeness: dict[int, float] = {}
+    if vector is not None and vectors is not None:
+        likeness = vectors.likeness(vector, first, ranked)
     evidence = Evidence(
         query=query,
         ids=ranked,
         fused=fused,
         words=words,
         meaning=closeness,
-        likeness=measure_likeness(vector, first, ranked) if vector is not None else {},
+        likeness=likeness,
         coverage={match.product_id: match.coverage for match in found},
         title={match.product_id: match.title for match in found},
         heads=frozenset(match.product_id for match in found if match.has_head),
@@ -95,7 +101,8 @@ def score(
     scored = Scored(
         fused=fused | _drawn(evidence, features, fused, weights),
         weights=weights,
-        sold_out=frozenset(find_sold_out(leading)),
+        leading=leading,
+        sold_out=frozenset(id_ for id_, each in facts.items() if each.is_sold_out),
         boosts=moved,
         reasons=reasons,
         evidence=evidence,

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.db import connection
 from psycopg import sql
 
-from shop.listing.restrictions import compiled
+from shop.listing.restrictions import BUYABLE, compiled
 from shop.models import Category
 from shop.models.products import ProductQuerySet
 
@@ -44,11 +44,10 @@ FROM wanted WHERE price IS NOT NULL GROUP BY price
 SELECT 'rating', trunc(rating)::integer::text, NULL, count(*), NULL, NULL
 FROM wanted WHERE rating IS NOT NULL GROUP BY trunc(rating)
 """,
-    "stock": """
+    "stock": f"""
 SELECT 'stock', NULL, NULL, count(*), NULL, NULL FROM wanted WHERE id IN (
-    SELECT product_id FROM shop_variant
-    WHERE price IS NOT NULL AND (stock > 0 OR allow_backorder))
-""",
+    SELECT product_id FROM shop_variant WHERE {BUYABLE})
+""",  # noqa: S608  (a constant)
     "sale": """
 SELECT 'sale', NULL, NULL, count(*), NULL, NULL FROM wanted WHERE id IN (
     SELECT product_id FROM shop_variant WHERE compare_at_price IS NOT NULL)

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce, Concat
 from django.db.models.lookups import IRegex
 
 from shop.listing.filters import Lacking
-from shop.models import ProductAttribute, Variant
+from shop.models import Attribute, ProductAttribute, Variant
 
 # Shorter stems begin too many other words: tin and tint, zip and zipper is the price of it.
 MIN_OPEN_STEM: Final = 5
@@ -42,11 +42,25 @@ def pattern_of(thing: Lacking) -> str:
 def has(thing: Lacking) -> Q:
     """Return the condition that a product has the thing, by what is stated of it as a fact."""
     of_product = ProductAttribute.objects.filter(product=OuterRef("pk")).order_by()
-    answers = of_product.filter(attribute__name__iregex=pattern_of(thing))
-    stated = Q(Exists(_stating(thing, of_product))) | Q(Exists(_sold(thing)))
+    answers = of_product.filter(attribute__in=_answering(thing))
+    sold = _sold(thing).filter(product=OuterRef("pk"))
+    stated = Q(Exists(_stating(thing, of_product))) | Q(Exists(sold))
     return Q(Exists(answers.filter(boolean=True))) | (
         ~Q(Exists(answers.filter(boolean=False))) & stated
     )
+
+
+def find_having(thing: Lacking) -> set[int]:
+    """Return the ids of all products of which `has` is true, in three statements.
+
+    One look through all values is a tenth of the cost of asking product by product.
+    """
+    stated = ProductAttribute.objects.order_by()
+    answers = list(stated.filter(attribute__in=_answering(thing)).values_list("product", "boolean"))
+    found = set(_stating(thing, stated).values_list("product", flat=True))
+    found.update(_sold(thing).values_list("product", flat=True))
+    found.difference_update(product for product, answer in answers if answer is False)
+    return found.union(product for product, answer in answers if answer)
 
 
 def is_called(thing: Lacking) -> Q:
@@ -76,23 +90,33 @@ def denies(thing: Lacking) -> Q:
 
 def _is_answered_no(thing: Lacking) -> Q:
     answers = ProductAttribute.objects.filter(
-        product=OuterRef("pk"), attribute__name__iregex=pattern_of(thing), boolean=False
+        product=OuterRef("pk"), attribute__in=_answering(thing), boolean=False
     )
     return Q(Exists(answers.order_by()))
 
 
-def _stating(thing: Lacking, of_product: QuerySet[ProductAttribute]) -> QuerySet[ProductAttribute]:
-    """Return the values of a product that name the thing."""
-    values = of_product.filter(attribute__code__in=thing.codes) if thing.codes else of_product
-    return values.filter(_says(F("text"), thing, is_value=True), text__isnull=False)
+def _answering(thing: Lacking) -> QuerySet[Attribute, int]:
+    """Return the attributes that say yes or no to the thing: looked for once, not a product."""
+    named = Attribute.objects.filter(kind=Attribute.Kind.BOOLEAN, name__iregex=pattern_of(thing))
+    return named.order_by().values_list("pk", flat=True)
+
+
+def _stating(thing: Lacking, stated: QuerySet[ProductAttribute]) -> QuerySet[ProductAttribute]:
+    """Return those values that name the thing."""
+    values = stated.filter(attribute__code__in=thing.codes) if thing.codes else stated
+    # Letters are found a hundred times as fast as patterns, and few values have them.
+    having = values.filter(text__icontains=thing.stems[0])
+    return having.filter(_says(F("text"), thing, is_value=True))
 
 
 def _sold(thing: Lacking) -> QuerySet[Variant]:
-    """Return the variants of a product whose options name the thing."""
+    """Return the variants whose options name the thing."""
     options = Concat(*_spaced("option1", "option2", "option3"))
-    return Variant.objects.filter(
-        _says(options, thing, is_value=True), product=OuterRef("pk")
-    ).order_by()
+    named = Q()
+    for name in ("option1", "option2", "option3"):
+        named |= Q(**{f"{name}__icontains": thing.stems[0]})
+    said = _says(options, thing, is_value=True)
+    return Variant.objects.filter(named).filter(said).order_by()
 
 
 def _says(text: Combinable, thing: Lacking, *, is_value: bool = False) -> IRegex:

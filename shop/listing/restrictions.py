@@ -18,6 +18,8 @@ Compiled = tuple[str, tuple[Any, ...]]
 NEVER = RawSQL("FALSE", (), BooleanField())
 # No attribute has this id.
 UNKNOWN = 0
+# `VariantQuerySet.buyable` for statements that are written out.
+BUYABLE = "price IS NOT NULL AND (stock > 0 OR allow_backorder)"
 
 
 class Restrictions:

@@ -23,6 +23,8 @@ class Facts:
     reviews: int = 0
     price: float | None = None
     title: str = ""
+    # It has a price, and no variant can be bought now.
+    is_sold_out: bool = False
     is_cheap: bool = False
     texts: Mapping[int, frozenset[str]] = field(default_factory=dict)
     answers: Mapping[int, bool] = field(default_factory=dict)

@@ -13,7 +13,6 @@ from ai.search import dense
 from ai.search.dense import (
     indexed_rows,
     match_meaning,
-    measure_closeness,
     needs_exact,
     scan_exactly,
     scan_index,
@@ -140,21 +139,17 @@ def test_each_plan_is_the_one_that_is_meant(
     crowd: EmbeddingSpace, vectors: np.ndarray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (query,) = queries(crowd, vectors, 1)
-    explained: list[str] = []
-    run = dense._run
-
-    def explain(
-        space: EmbeddingSpace, statement: str, values: tuple[object, ...], *, products: str = ""
-    ) -> list[tuple[int, float]]:
-        rows = run(space, "EXPLAIN " + statement, values, products=products)
-        explained.append("\n".join(str(row[0]) for row in rows))
-        return []
-
-    monkeypatch.setattr(dense, "_run", explain)
-    scan_index(query, compiled(Product.objects.published().order_by()), limit=PAGE)
-    scan_index(query, compiled(tagged("hundredth")), limit=PAGE)
-    scan_exactly(query, compiled(Product.objects.published().order_by()), limit=PAGE)
-    everything, filtered, exact = explained
+    for statement in ("INDEXED", "EXACT"):
+        monkeypatch.setattr(dense, statement, f"EXPLAIN {getattr(dense, statement)}")
+    published = compiled(Product.objects.published().order_by())
+    everything, filtered, exact = (
+        str(rows)
+        for rows in (
+            scan_index(query, published, limit=PAGE),
+            scan_index(query, compiled(tagged("hundredth")), limit=PAGE),
+            scan_exactly(query, published, limit=PAGE),
+        )
+    )
     assert "_hnsw" in everything
     assert "_hnsw" in filtered
     assert "_hnsw" not in exact
@@ -215,14 +210,6 @@ def test_unpublished_products_are_no_neighbours(crowd: EmbeddingSpace, vectors: 
     others = match_meaning(query, everything, is_filtered=False, limit=PAGE, floor=-1.0)
     assert len(others) == PAGE
     assert not set(ids(others)) & set(nearest)
-
-
-def test_closeness_of_given_products(crowd: EmbeddingSpace, vectors: np.ndarray) -> None:
-    (query,) = queries(crowd, vectors, 1)
-    everything = Product.objects.published().order_by()
-    found = dict(match_meaning(query, everything, is_filtered=False, limit=3, floor=-1.0))
-    assert measure_closeness(query, list(found)) == pytest.approx(found)
-    assert measure_closeness(query, [0]) == measure_closeness(query, []) == {}
 
 
 def test_closeness_is_a_scale_of_its_own() -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from ai.indexing.spaces import ensure_default_space
-from ai.search.diversity import FREE, LOSS, MOST_LOSS, TWINS, WINDOW, find_twins, spread
+from ai.search.candidates import read_vectors
+from ai.search.diversity import FREE, LOSS, MOST_LOSS, TWINS, WINDOW, spread
 from ai.search.service import search
 from ai.search.types import SearchRequest
 from shop.models import Product
@@ -76,9 +77,8 @@ class TestInTheDatabase:
 
     def test_equal_products_are_twins_and_others_are_not(self, shelf: list[Product]) -> None:
         ids = [product.pk for product in shelf]
-        twins = find_twins(ensure_default_space(), ids)
+        twins = read_vectors(ensure_default_space(), ids).twins(ids, cosine=TWINS)
         assert twins == all_alike(*ids[:6])
-        assert 0.5 < TWINS < 1
 
     @pytest.mark.usefixtures("shelf")
     def test_a_hit_says_what_it_lost(self) -> None:
