@@ -44,7 +44,7 @@ CHECKS = [
 # Calls of an operation in a mode, and seconds for one role: when they are over, every operation
 # that is left is still called once.
 CALLS = 8
-TIME_LIMIT_S = 25.0
+TIME_LIMIT_S = 15.0
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 
 

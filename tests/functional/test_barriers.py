@@ -31,8 +31,7 @@ def page_kinds() -> dict[str, str]:
     return kinds
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
 def test_axe_has_nothing_to_say(
     new_visitor: NewVisitor, furnished: Product, scheme: str, width: int
 ) -> None:

@@ -18,7 +18,7 @@ from tests.shop.views.buying.tampering import believe, judge, tampered
 from tests.shop.views.markup import Markup
 
 pytestmark = pytest.mark.django_db
-TRIES, SEED = 100, 20261126
+TRIES, SEED = 60, 20261126
 # They only show things: a form sent there is not taken at all.
 READ_ONLY = {"cart", "order", "invoice", "orders", "account_order"}
 
