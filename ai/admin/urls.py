@@ -5,11 +5,37 @@ from django.urls import path
 
 from ai.admin import embeddings, explain, lab, steering
 from ai.admin.analytics import pages
+from ai.admin.recommendations import acting as boxes_acting
+from ai.admin.recommendations import pages as boxes
 from ai.admin.rules import acting
 
 protected = admin.site.admin_view
 
 urlpatterns = [
+    path("recommendations/", protected(boxes.recommendations), name="ai-recommendations"),
+    path("recommendations/live/", protected(boxes.live), name="ai-recommendations-live"),
+    path("recommendations/why/", protected(boxes.why), name="ai-recommendations-why"),
+    path("recommendations/run/", protected(boxes_acting.run), name="ai-recommendations-run"),
+    path(
+        "recommendations/<int:pk>/cancel/",
+        protected(boxes_acting.cancel),
+        name="ai-recommendations-cancel",
+    ),
+    path(
+        "recommendations/generations/<int:pk>/live/",
+        protected(boxes_acting.make_live),
+        name="ai-recommendations-make-live",
+    ),
+    path(
+        "recommendations/experiments/<int:pk>/begin/",
+        protected(boxes_acting.begin),
+        name="ai-experiment-begin",
+    ),
+    path(
+        "recommendations/experiments/<int:pk>/end/",
+        protected(boxes_acting.end),
+        name="ai-experiment-end",
+    ),
     path("searches/", protected(pages.searches), name="ai-searches"),
     path("searches/export.csv", protected(pages.searches_csv), name="ai-searches-csv"),
     path("searches/count/", protected(pages.count_now), name="ai-searches-count"),

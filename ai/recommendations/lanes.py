@@ -116,7 +116,13 @@ def complements(wanted: Wanted, _owned: Sequence[int]) -> Iterator[Lane]:
 
 def _beside(wanted: Wanted, subjects: Sequence[int], alike: Sequence[Candidate]) -> Iterator[Lane]:
     """Yield what was bought with things like the subjects, then the floor; no substitutes."""
-    lanes = (_with_alike(wanted, subjects, alike), floor(wanted))
+    shelves = {each.subject_category_id for each in alike if each.subject_category_id}
+    # Popularity alone is no reason to show more of the same shelf, unless there is no other.
+    elsewhere = (
+        replace(lane, candidates=[x for x in lane.candidates if x.category_id not in shelves])
+        for lane in floor(wanted)
+    )
+    lanes = (_with_alike(wanted, subjects, alike), elsewhere, floor(wanted))
     for lane in chain.from_iterable(lanes):
         yield replace(lane, candidates=without_substitutes(lane.candidates, alike))
 

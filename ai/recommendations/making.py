@@ -65,14 +65,16 @@ def make_shelf_lists(known: Knowledge) -> Iterator[MadeList]:
 
     A category includes everything below it.
     """
+    this_week = _users_since(known, TREND_DAYS)
+    rising = trending(known.everything, today=known.today, days=TREND_DAYS)
     scores = {
         ListKind.POPULAR: popularity(known.everything, today=known.today) + _shelf_order(known),
-        ListKind.TRENDING: trending(known.everything, today=known.today, days=TREND_DAYS),
+        ListKind.TRENDING: np.where(this_week >= LEAST_VISITORS, rising, 0.0),
         ListKind.NEW: _newness(known),
     }
     evidence = {
         ListKind.POPULAR: _users_since(known, POPULAR_DAYS),
-        ListKind.TRENDING: _users_since(known, TREND_DAYS),
+        ListKind.TRENDING: this_week,
         ListKind.NEW: np.zeros(len(known.products), np.int64),
     }
     for subject, places in _shelves(known):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
-from ai.recommendations.making import POPULAR_DAYS
+from ai.recommendations.making import LEAST_VISITORS, POPULAR_DAYS
 from ai.recommendations.types import Candidate, ListKind, Reason, ReasonKind
 
 # A title in a reason: more would push the card's own words away.
@@ -93,15 +93,16 @@ def looked_at(_: Candidate) -> Reason:
 
 def trending(each: Candidate) -> Reason:
     """Return that more visitors and orders than usual touched it."""
-    text = f"{each.evidence} visitors and orders in the week to {_day(each)}, more than usual"
+    text = f"Looked at or bought {each.evidence} times in the week to {_day(each)}, more than usual"
     return Reason(kind=ReasonKind.TRENDING, text=text, count=each.evidence)
 
 
 def popular(each: Candidate) -> Reason:
     """Return how many visitors and orders touched it."""
-    if not each.evidence:
+    if each.evidence < LEAST_VISITORS:
         return in_the_shop(each)
-    text = f"{each.evidence} visitors and orders in the {POPULAR_DAYS} days to {_day(each)}"
+    span = f"in the {POPULAR_DAYS} days to {_day(each)}"
+    text = f"Looked at or bought {each.evidence} times {span}"
     return Reason(kind=ReasonKind.POPULAR, text=text, count=each.evidence)
 
 

@@ -21,16 +21,18 @@ class StaffRules:
 def read_rules(
     kind: Kind, subjects: Sequence[int], *, also: Sequence[RecommendationRule] = ()
 ) -> StaffRules:
-    """Return the rules for a kind of box beside these products, `also` unsaved ones to look at.
+    """Return the rules for a kind of box beside these products.
 
-    A rule that names a product counts beside it only; of two pins for one place the one that says
-    more exactly where counts, then the older one.
+    `also` are unsaved ones to look at, in place of what is saved of them. A rule that names a
+    product counts beside it only; of two pins for one place the one that says more exactly where
+    counts, then the older one.
     """
     rows = RecommendationRule.objects.running_at(timezone.now()).filter(
         Q(box=kind) | Q(box=""), Q(subject__in=list(subjects)) | Q(subject=None)
     )
     saved = [each for each in rows if each.pk not in {rule.pk for rule in also}]
-    rules = sorted([*saved, *also], key=_exactness)
+    looked_at = [each for each in also if each.is_active]
+    rules = sorted([*saved, *looked_at], key=_exactness)
     excluded = {
         rule.product_id for rule in rules if rule.effect == RecommendationRule.Effect.EXCLUDE
     }

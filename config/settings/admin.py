@@ -101,6 +101,23 @@ _SEARCH: dict[str, Any] = {
     ],
 }
 
+_RECOMMENDATIONS: dict[str, Any] = {
+    "title": "Recommendations",
+    "separator": True,
+    "items": [
+        _page(
+            *("Boxes", "recommend", "ai-recommendations"),
+            "ai.view_recommendationgeneration",
+        ),
+        _page(
+            *("Why this one?", "psychology_alt", "ai-recommendations-why"),
+            "ai.view_recommendationgeneration",
+        ),
+        _model("Pins and exclusions", "push_pin", "ai", "recommendationrule"),
+        _model("Experiments", "experiment", "ai", "boxexperiment"),
+    ],
+}
+
 _AI: dict[str, Any] = {
     "title": "AI",
     "separator": True,
@@ -221,7 +238,7 @@ UNFOLD: dict[str, Any] = {
                     ),
                 ],
             },
-            *([_SEARCH, _AI] if AI_INSTALLED else []),
+            *([_SEARCH, _RECOMMENDATIONS, _AI] if AI_INSTALLED else []),
             {
                 "title": "People",
                 "separator": True,

@@ -8,14 +8,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from ai.models import BoostRule, PinRule, RedirectRule, SearchRule, SynonymRule
+from ai.models import (
+    BoostRule,
+    PinRule,
+    RecommendationRule,
+    RedirectRule,
+    StaffRule,
+    SynonymRule,
+)
 from ai.search.steering.undoing import NothingToUndo, restore_deleted, undo_last_change
 
-KINDS: Final[dict[str, type[SearchRule]]] = {
+KINDS: Final[dict[str, type[StaffRule]]] = {
     "synonymrule": SynonymRule,
     "pinrule": PinRule,
     "boostrule": BoostRule,
     "redirectrule": RedirectRule,
+    "recommendationrule": RecommendationRule,
 }
 
 
@@ -44,7 +52,7 @@ def restore(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     return redirect(f"admin:ai_{kind}_change", rule.pk)
 
 
-def _model(request: HttpRequest, kind: str, action: str) -> type[SearchRule]:
+def _model(request: HttpRequest, kind: str, action: str) -> type[StaffRule]:
     if kind not in KINDS:
         raise Http404
     if not request.user.has_perm(f"ai.{action}_{kind}"):

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from ai.admin.rules.forms import BoostForm, PinForm, RedirectForm, RuleForm, SynonymForm
 from ai.admin.rules.preview import Preview, preview_rule
-from ai.models import BoostRule, PinRule, RedirectRule, SearchRule, SynonymRule
+from ai.models import BoostRule, PinRule, RedirectRule, SearchRule, StaffRule, SynonymRule
 from shop.admin.base import HistoryAdmin, moment
 from shop.admin.search import SearchSource
 from shop.admin.theme import label
@@ -212,7 +212,7 @@ class RedirectAdmin(RuleAdmin):
         return format_html('<a class="admin-link" href="{}">{}</a>', rule.path, rule.path)
 
 
-def state_of(rule: SearchRule) -> str:
+def state_of(rule: StaffRule) -> str:
     """Return whether a rule counts now, one of `WORDS`."""
     now = timezone.now()
     if not rule.is_active:
@@ -233,7 +233,10 @@ def _deleted(model: Any) -> list[Any]:
         "history_user"
     )
     gone = records.exclude(id__in=model.objects.values("pk"))
-    return list(gone.order_by("-history_date")[:MOST_DELETED])
+    found = list(gone.order_by("-history_date")[:MOST_DELETED])
+    for record in found:
+        record.name_of_rule = f"“{record.query}”"
+    return found
 
 
 def _errors(form: RuleForm) -> list[tuple[str, str]]:

@@ -6,14 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from ai.exceptions import AiError
-from ai.models import SearchRule
+from ai.models import StaffRule
 
 
 class NothingToUndo(AiError):
     """There is no earlier state to go back to."""
 
 
-def undo_last_change(rule: SearchRule) -> str:
+def undo_last_change(rule: StaffRule) -> str:
     """Put a rule back to what it was before its last change, and say what was done.
 
     A rule that was never changed is switched off. Undoing twice brings the change back. Raises
@@ -36,21 +36,21 @@ def undo_last_change(rule: SearchRule) -> str:
     return f"It is again as it was until {latest.history_date:%Y-%m-%d %H:%M} (UTC)."
 
 
-def restore_deleted(*, model: type[SearchRule], pk: int) -> SearchRule:
+def restore_deleted(*, model: type[StaffRule], pk: int) -> StaffRule:
     """Bring a deleted rule back as it was, switched off; raises NothingToUndo where it cannot."""
     kind: Any = model
     with transaction.atomic():
         record = kind.history.filter(id=pk, history_type="-").first()
         if record is None or kind.objects.filter(pk=pk).exists():
             raise NothingToUndo("There is no deleted rule of this number.")
-        rule: SearchRule = record.instance
+        rule: StaffRule = record.instance
         # Another rule may have taken its place meanwhile.
         rule.is_active = False
         _save(rule)
     return rule
 
 
-def _save(rule: SearchRule) -> None:
+def _save(rule: StaffRule) -> None:
     try:
         rule.full_clean(exclude=["author"])
     except ValidationError as error:
