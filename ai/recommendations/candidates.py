@@ -13,14 +13,14 @@ from ai.indexing.spaces import get_live_space
 from ai.recommendations.likeness import MEANING, PRICE, VALUES
 from ai.recommendations.types import Candidate, ListKind
 
-# Of each list: three times what the largest answer shows is left after the rules.
-READ: Final = 72
+# Of each list: enough is left after the rules for a box, and for most of what programs ask.
+READ: Final = 40
 # Of each of several lists: products looked at, lines of a cart.
 READ_OF_EACH: Final = 30
 
 FACTS: Final = """
 p.id, p.title, p.price_min, p.category_id, coalesce(c.name, ''), p.brand_id, coalesce(b.name, ''),
-p.published_at
+extract(epoch FROM p.published_at)::float8
 """
 FROM_PRODUCTS: Final = """
 JOIN shop_product p ON p.id = f.item AND p.status = 'active'
@@ -33,7 +33,7 @@ MAY_BE_SHOWN: Final = """
     AND (v.stock > 0 OR v.allow_backorder)))
 """
 LIVE: Final = """
-SELECT id, as_of FROM ai_recommendationgeneration
+SELECT id, extract(epoch FROM as_of)::float8 AS as_of FROM ai_recommendationgeneration
 WHERE live_since IS NOT NULL ORDER BY live_since DESC LIMIT 1
 """
 LISTED: Final = """
@@ -72,7 +72,7 @@ SELECT {facts}, s.id, s.title, s.price_min, s.category_id, s.brand_id, 'similar'
        + {values} * coalesce((p.category_id = s.category_id)::int, 0)
        + {price} * coalesce(least(p.price_min, s.price_min)
                             / nullif(greatest(p.price_min, s.price_min), 0), 0)::float8 AS alike,
-       0, NULL::timestamptz, NULL::bigint
+       0, NULL::float8, NULL::bigint
 FROM f CROSS JOIN (SELECT * FROM shop_product WHERE id = %(subject)s) s {products}
 WHERE {may_be_shown}
 ORDER BY alike DESC, f.item
@@ -81,7 +81,7 @@ ORDER BY alike DESC, f.item
 GIVEN: Final = """
 WITH f AS (SELECT * FROM unnest(%(ids)s::bigint[]) WITH ORDINALITY AS u (item, place))
 SELECT {facts}, 0, '', NULL::numeric, NULL::bigint, NULL::bigint,
-       '', 0.0, 0, NULL::timestamptz, NULL::bigint
+       '', 0.0, 0, NULL::float8, NULL::bigint
 FROM f {products} WHERE {may_be_shown} ORDER BY f.place
 """
 # The newest of a shelf or of the shop, before there is any list.
@@ -92,7 +92,7 @@ WITH f AS MATERIALIZED (
     ORDER BY p.published_at DESC NULLS LAST, p.id DESC LIMIT %(read)s
 )
 SELECT {facts}, 0, '', NULL::numeric, NULL::bigint, NULL::bigint,
-       'new', 0.0, 0, NULL::timestamptz, NULL::bigint
+       'new', 0.0, 0, NULL::float8, NULL::bigint
 FROM f {products} WHERE TRUE ORDER BY p.published_at DESC NULLS LAST, p.id DESC
 """
 EVERYWHERE: Final = {

@@ -60,17 +60,19 @@ def lanes_of(wanted: Wanted, owned: Sequence[int]) -> Iterator[Lane]:
 
     `owned` are products that the account has bought, the latest first.
     """
-    if wanted.kind == Kind.RECENT or wanted.strategy != Strategy.POPULAR:
+    is_popular = wanted.strategy == Strategy.POPULAR and wanted.kind != Kind.RECENT
+    if not is_popular:
         yield from OWN_LANES[wanted.kind](wanted, owned)
-    if wanted.kind not in WITHOUT_FLOOR or wanted.strategy == Strategy.POPULAR:
+    if is_popular or wanted.kind not in WITHOUT_FLOOR:
         yield from floor(wanted)
 
 
 def floor(wanted: Wanted) -> Iterator[Lane]:
     """Yield what is popular, from the narrowest shelf to the whole shop, then what is newest."""
-    first = (ListKind.NEW,) if wanted.kind == Kind.NEW else (ListKind.POPULAR,)
     for subject in _shelves(wanted):
-        yield Lane(candidates=read_lists(first, [subject], with_sold_out=wanted.with_sold_out))
+        yield Lane(
+            candidates=read_lists([ListKind.POPULAR], [subject], with_sold_out=wanted.with_sold_out)
+        )
     yield Lane(candidates=read_newest(with_sold_out=wanted.with_sold_out))
 
 
@@ -89,29 +91,20 @@ def similar(wanted: Wanted, _owned: Sequence[int]) -> Iterator[Lane]:
 
 def together(wanted: Wanted, _owned: Sequence[int]) -> Iterator[Lane]:
     """Yield what was bought with the product, then what was bought with things like it."""
+    bought, alike = _bought_and_alike(wanted, wanted.subjects)
     if wanted.strategy != Strategy.MEANING:
-        yield Lane(
-            candidates=read_lists(
-                [ListKind.TOGETHER], wanted.subjects, with_sold_out=wanted.with_sold_out
-            )
-        )
-    yield from _beside(wanted, wanted.subjects, _alike(wanted, wanted.subjects))
+        yield Lane(candidates=bought)
+    yield from _beside(wanted, wanted.subjects, alike)
 
 
 def complements(wanted: Wanted, _owned: Sequence[int]) -> Iterator[Lane]:
     """Yield what was bought with the things in the cart and does not stand in for any of them."""
     cart = wanted.cart[-MOST_SUBJECTS:]
-    read = read_lists(
-        [ListKind.TOGETHER, ListKind.SIMILAR],
-        cart,
-        with_sold_out=wanted.with_sold_out,
-        read=READ_OF_EACH,
-    )
-    alike = [each for each in read if each.list_kind == ListKind.SIMILAR]
-    bought = [each for each in read if each.list_kind == ListKind.TOGETHER]
-    ranked = _ranked(bought, [Done(item=pk) for pk in cart], out=cart)
-    yield Lane(candidates=without_substitutes(ranked, alike))
-    yield from _beside(wanted, cart, alike or _alike(wanted, cart))
+    bought, alike = _bought_and_alike(wanted, cart)
+    if wanted.strategy != Strategy.MEANING:
+        ranked = _ranked(bought, [Done(item=pk) for pk in cart], out=cart)
+        yield Lane(candidates=without_substitutes(ranked, alike))
+    yield from _beside(wanted, cart, alike)
 
 
 def _beside(wanted: Wanted, subjects: Sequence[int], alike: Sequence[Candidate]) -> Iterator[Lane]:
@@ -142,21 +135,22 @@ def recent(wanted: Wanted, _owned: Sequence[int]) -> Iterator[Lane]:
 
 
 def trending(wanted: Wanted, _owned: Sequence[int]) -> Iterator[Lane]:
-    """Yield what is wanted more than usual."""
-    for subject in _shelves(wanted)[:1]:
-        yield Lane(
-            candidates=read_lists(
-                [ListKind.TRENDING], [subject], with_sold_out=wanted.with_sold_out
-            )
-        )
+    """Yield what is wanted more than usual, then what is wanted anyway, of the shelf."""
+    yield from _of_shelf(wanted, ListKind.TRENDING)
 
 
 def new(wanted: Wanted, _owned: Sequence[int]) -> Iterator[Lane]:
-    """Yield what came last."""
-    for subject in _shelves(wanted)[:1]:
-        yield Lane(
-            candidates=read_lists([ListKind.NEW], [subject], with_sold_out=wanted.with_sold_out)
-        )
+    """Yield what came last, then what is wanted of the shelf."""
+    yield from _of_shelf(wanted, ListKind.NEW)
+
+
+def _of_shelf(wanted: Wanted, kind: ListKind) -> Iterator[Lane]:
+    """Yield one kind of list of the shelf and then its popular ones, in one read."""
+    read = read_lists(
+        [kind, ListKind.POPULAR], [wanted.category or SHOP], with_sold_out=wanted.with_sold_out
+    )
+    yield Lane(candidates=[each for each in read if each.list_kind == kind])
+    yield Lane(candidates=[each for each in read if each.list_kind == ListKind.POPULAR])
 
 
 OWN_LANES: Final[Mapping[str, Callable[[Wanted, Sequence[int]], Iterator[Lane]]]] = {
@@ -182,16 +176,24 @@ def _nearest(subject: int, wanted: Wanted) -> list[Candidate]:
         return []
 
 
-def _alike(wanted: Wanted, subjects: Sequence[int]) -> list[Candidate]:
-    """Return what is like the subjects: by the lists, else by meaning.
+def _bought_and_alike(
+    wanted: Wanted, subjects: Sequence[int]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return what was bought with the subjects and what is like them, in one read.
 
-    Whether it can be bought now is no matter: it only speaks for others, or against them.
+    What is like one that no run has seen comes by meaning.
     """
-    if not subjects:
-        return []
-    listed = read_lists([ListKind.SIMILAR], subjects, with_sold_out=True, read=READ_OF_EACH)
-    unlisted = set(subjects) - {each.subject for each in listed}
-    return [*listed, *(each for pk in sorted(unlisted)[:1] for each in _nearest(pk, wanted))]
+    read = read_lists(
+        [ListKind.TOGETHER, ListKind.SIMILAR],
+        subjects,
+        with_sold_out=wanted.with_sold_out,
+        read=READ_OF_EACH,
+    )
+    bought = [each for each in read if each.list_kind == ListKind.TOGETHER]
+    alike = [each for each in read if each.list_kind == ListKind.SIMILAR]
+    unlisted = set(subjects) - {each.subject for each in alike}
+    alike += [each for pk in sorted(unlisted)[:1] for each in _nearest(pk, wanted)]
+    return bought, alike
 
 
 def _with_alike(

@@ -4,7 +4,7 @@ Counts are those of the run that made the list; `docs/howto/recommendations.md` 
 on, and how to look it up.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -110,9 +110,9 @@ def new(each: Candidate) -> Reason:
     """Return since when it is in the shop."""
     if each.published_at is None:
         return in_the_shop(each)
-    day = timezone.localtime(each.published_at)
+    day = _moment(each.published_at)
     # The year only where it is another one.
-    form = "j F" if timezone.now() - each.published_at < timedelta(days=300) else "F Y"
+    form = "j F" if timezone.now() - day < timedelta(days=300) else "F Y"
     return Reason(kind=ReasonKind.NEW, text=f"In the shop since {date_format(day, form)}")
 
 
@@ -148,4 +148,9 @@ def _price_words(each: Candidate) -> str:
 
 
 def _day(each: Candidate) -> str:
-    return date_format(timezone.localtime(each.as_of or timezone.now()), "j F")
+    return date_format(_moment(each.as_of) if each.as_of else timezone.localtime(), "j F")
+
+
+def _moment(seconds: float) -> datetime:
+    """Return a moment in the shop's time zone."""
+    return datetime.fromtimestamp(seconds, tz=timezone.get_current_timezone())

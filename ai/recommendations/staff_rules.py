@@ -2,12 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from django.db.models import Q
-from django.utils import timezone
+from django.db import connection
 
 from ai.models import RecommendationRule
 from ai.recommendations.types import Kind
+
+Effect = RecommendationRule.Effect
+# As `running_at` has it. Written out: every box asks, and building a query takes as long as it.
+AT_WORK: Final = """
+SELECT id, effect, product_id, position, subject_id IS NOT NULL, box <> ''
+FROM ai_recommendationrule
+WHERE is_active AND box IN (%(kind)s, '') AND (subject_id IS NULL OR subject_id = ANY(%(subjects)s))
+  AND (starts_at IS NULL OR starts_at <= now()) AND (ends_at IS NULL OR ends_at > now())
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleAtWork:
+    """A rule as far as a box needs it."""
+
+    pk: int
+    effect: str
+    product: int
+    position: int
+    is_for_one: bool
+    is_for_box: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,21 +48,44 @@ def read_rules(
     product counts beside it only; of two pins for one place the one that says more exactly where
     counts, then the older one.
     """
-    rows = RecommendationRule.objects.running_at(timezone.now()).filter(
-        Q(box=kind) | Q(box=""), Q(subject__in=list(subjects)) | Q(subject=None)
-    )
-    saved = [each for each in rows if each.pk not in {rule.pk for rule in also}]
-    looked_at = [each for each in also if each.is_active]
+    replaced = {rule.pk for rule in also}
+    saved = [rule for rule in _read(kind, subjects) if rule.pk not in replaced]
+    looked_at = [
+        RuleAtWork(
+            pk=rule.pk or 0,
+            effect=rule.effect,
+            product=rule.product_id,
+            position=rule.position,
+            is_for_one=rule.subject_id is not None,
+            is_for_box=bool(rule.box),
+        )
+        for rule in also
+        if rule.is_active
+    ]
     rules = sorted([*saved, *looked_at], key=_exactness)
-    excluded = {
-        rule.product_id for rule in rules if rule.effect == RecommendationRule.Effect.EXCLUDE
-    }
+    excluded = {rule.product for rule in rules if rule.effect == Effect.EXCLUDE}
     pins: dict[int, int] = {}
     for rule in rules:
-        if rule.effect == RecommendationRule.Effect.PIN and rule.product_id not in excluded:
-            pins.setdefault(rule.position, rule.product_id)
+        if rule.effect == Effect.PIN and rule.product not in excluded:
+            pins.setdefault(rule.position, rule.product)
     return StaffRules(pins=pins, excluded=frozenset(excluded))
 
 
-def _exactness(rule: RecommendationRule) -> tuple[bool, bool, int]:
-    return rule.subject_id is None, rule.box == "", rule.pk or 0
+def _read(kind: Kind, subjects: Sequence[int]) -> list[RuleAtWork]:
+    with connection.cursor() as cursor:
+        cursor.execute(AT_WORK, {"kind": str(kind), "subjects": list(subjects)})
+        return [
+            RuleAtWork(
+                pk=pk,
+                effect=effect,
+                product=product,
+                position=position,
+                is_for_one=is_for_one,
+                is_for_box=is_for_box,
+            )
+            for pk, effect, product, position, is_for_one, is_for_box in cursor.fetchall()
+        ]
+
+
+def _exactness(rule: RuleAtWork) -> tuple[bool, bool, int]:
+    return not rule.is_for_one, not rule.is_for_box, rule.pk

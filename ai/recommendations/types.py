@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -102,7 +101,7 @@ class Candidate:
     """A product that may be shown, as one read of a list gives it, with the facts of the rules.
 
     `subject` is the product or category whose list it is on, `evidence` the orders or visitors that
-    say so.
+    say so. Moments are seconds since 1970.
     """
 
     product_id: int
@@ -117,8 +116,8 @@ class Candidate:
     category: str
     brand_id: int | None
     brand: str
-    published_at: datetime | None
-    as_of: datetime | None = None
+    published_at: float | None
+    as_of: float | None = None
     generation: int | None = None
     subject_price: Decimal | None = None
     subject_category_id: int | None = None

@@ -130,7 +130,7 @@ def live_context() -> dict[str, Any]:
 
 def _earlier(live_one: RecommendationGeneration | None) -> list[RecommendationGeneration]:
     ever = RecommendationGeneration.objects.filter(live_since__isnull=False)
-    others = ever.exclude(pk=live_one.pk if live_one else None)
+    others = ever.exclude(pk=live_one.pk) if live_one else ever
     return list(others.order_by("-live_since")[:GENERATIONS])
 
 
