@@ -17,8 +17,12 @@ from tests.factories.shop import UserFactory
 
 pytestmark = pytest.mark.django_db
 LISTED = ["embeddingspace", "embeddingjob", "embeddingfailure", "outboxentry"]
-# What staff write: test_rules.py, test_explain_and_lab.py, tests of analytics.
-WRITTEN = {"synonymrule", "pinrule", "boostrule", "redirectrule", "judgement", "stockrequest"}
+# What staff write: test_rules.py, test_explain_and_lab.py, test_recommendations.py, tests of
+# analytics.
+WRITTEN = {
+    *("synonymrule", "pinrule", "boostrule", "redirectrule", "judgement", "stockrequest"),
+    *("recommendationrule", "boxexperiment"),
+}
 
 
 def make(name: str, number: int = 0) -> Any:
