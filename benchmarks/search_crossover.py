@@ -44,9 +44,9 @@ def read_texts(folder: Path) -> tuple[list[str], list[str]]:
         return titles, [row["query"] for row in csv.DictReader(file)]
 
 
-def multiply(seeds: Any, rows: int) -> Any:
+def multiply(seeds: Any, rows: int, *, seed: int = 7) -> Any:
     """Return so many unit vectors (rows, dimensions), the seeds repeated with noise."""
-    rng = np.random.default_rng(7)
+    rng = np.random.default_rng(seed)
     noise = rng.standard_normal((rows, seeds.shape[1])).astype(np.float32)
     noise *= NOISE / np.linalg.norm(noise, axis=1, keepdims=True)
     found = seeds[np.arange(rows) % len(seeds)] + noise

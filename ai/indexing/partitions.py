@@ -3,6 +3,7 @@
 from django.db import connection
 from psycopg import sql
 
+from ai.conf import option
 from ai.indexing.locks import session_lock
 from ai.models import EmbeddingSpace
 
@@ -10,8 +11,10 @@ TABLES = ("ai_product_embedding", "ai_review_embedding", "ai_page_embedding")
 # pgvector's defaults; 52,340 products were indexed in 10.5 s and answered in 1.3 ms (p50).
 HNSW_M = 16
 HNSW_EF_CONSTRUCTION = 64
-# The graph of some 200,000 halfvec(384) fits; it is built in memory several times faster.
-BUILD_MEMORY = "256MB"
+# Bytes of a graph's element besides its vector's halves: 200,000 of halfvec(384) take 250 MB.
+ELEMENT_BYTES = 560
+# What building always may have, in MB.
+LEAST_BUILD_MEMORY = 64
 
 CREATE = """
 CREATE TABLE {part} (
@@ -62,7 +65,6 @@ def build_partition_indexes(*, space: EmbeddingSpace) -> bool:
             return False
         cursor.execute("SET statement_timeout = 0")
         cursor.execute("SET max_parallel_maintenance_workers = 0")
-        cursor.execute(sql.SQL("SET maintenance_work_mem = {}").format(sql.Literal(BUILD_MEMORY)))
         try:
             for table in TABLES:
                 _build_index(partition_name(table=table, space=space), space.dimensions)
@@ -71,6 +73,18 @@ def build_partition_indexes(*, space: EmbeddingSpace) -> bool:
             cursor.execute("RESET max_parallel_maintenance_workers")
             cursor.execute("RESET statement_timeout")
     return True
+
+
+def _build_memory(part: str, dimensions: int) -> int:
+    """Return the MB that the graph of a partition takes, or the most that it may.
+
+    A graph that outgrows maintenance_work_mem is built on, several times slower.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(part)))
+        (rows,) = cursor.fetchone()
+    needed = rows * (2 * dimensions + ELEMENT_BYTES) // 2**20 + LEAST_BUILD_MEMORY
+    return int(min(needed, option("INDEX_BUILD_MEMORY_MB")))
 
 
 def _build_index(part: str, dimensions: int) -> None:
@@ -84,6 +98,8 @@ def _build_index(part: str, dimensions: int) -> None:
             return
         if found:
             cursor.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(index)))
+        memory = f"{_build_memory(part, dimensions)}MB"
+        cursor.execute("SELECT set_config('maintenance_work_mem', %s, FALSE)", [memory])
         # CONCURRENTLY is refused inside a transaction, where nobody else could wait anyway.
         how = "" if connection.in_atomic_block else "CONCURRENTLY"
         cursor.execute(

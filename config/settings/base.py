@@ -296,6 +296,8 @@ AI = {
         "money_per_day": env.float("AI_EMBEDDER_MONEY_PER_DAY", default=None),
     },
     # PostgreSQL text search configuration whose stemmer the words of the catalogue go through.
+    # What the building of one vector index may take of the database server's memory.
+    "INDEX_BUILD_MEMORY_MB": env.int("AI_INDEX_BUILD_MEMORY_MB", default=2048),
     "SEARCH_LANGUAGE": env.str("AI_SEARCH_LANGUAGE", default="english"),
     # What shoppers search for and do, of those who agree (ai/analytics/options.py says what each
     # means): whether, of what share of them, and for how many days.

@@ -1,8 +1,11 @@
 """The life of a space, on real PostgreSQL."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import DataError
+from django.test.utils import CaptureQueriesContext
 
 from ai.exceptions import AiError, NoLiveSpace
 from ai.indexing import spaces
@@ -93,3 +96,15 @@ def index_is_valid(name: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(%s)", [name])
         return bool(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize(("most", "expected"), [(2048, 64), (16, 16)])
+def test_building_takes_what_the_graph_needs_and_no_more_than_it_may(
+    settings: Any, most: int, expected: int
+) -> None:
+    settings.AI = {**settings.AI, "INDEX_BUILD_MEMORY_MB": most}
+    with CaptureQueriesContext(connection) as captured:
+        spaces.build_indexes(space=make("small"))
+    said = [query["sql"] for query in captured if "'maintenance_work_mem'" in query["sql"]]
+    assert len(said) == len(TABLES)
+    assert all(f"'{expected}MB'" in each for each in said)
