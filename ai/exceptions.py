@@ -54,3 +54,15 @@ class RankerUnusable(AiError):
 
 class ExperimentConflict(AiError):
     """The experiment cannot be begun or ended now."""
+
+
+class LabelsUnusable(AiError):
+    """The labels of these texts cannot be learnt from."""
+
+
+class SentimentUnusable(AiError):
+    """A sentiment model's file is broken, changed, or of another make."""
+
+
+class AspectRefused(AiError):
+    """This cannot be done with the aspect."""

@@ -19,7 +19,8 @@ from ai.indexing.spaces import maintained_spaces
 from ai.indexing.vectors import remove_at_once, remove_unpublished
 from ai.models import Priority, SourceKind
 from ai.recommendations.signals import run_queued
-from ai.tasks import drain_outbox, run_embedding_job, run_recommendation_job
+from ai.reviews.signals import reading_queued
+from ai.tasks import drain_outbox, run_embedding_job, run_reading_job, run_recommendation_job
 from shop.models import (
     Attribute,
     Brand,
@@ -179,4 +180,12 @@ def launch_run_after_commit(*, job_id: int, **_: Any) -> None:
     """Hand a run that makes recommendations to a worker after the commit."""
     transaction.on_commit(
         lambda: send(run_recommendation_job, job_id, priority=Priority.BULK), robust=True
+    )
+
+
+@receiver(reading_queued)
+def read_after_commit(*, job_id: int, **_: Any) -> None:
+    """Hand a queued reading job to a worker after the commit."""
+    transaction.on_commit(
+        lambda: send(run_reading_job, job_id, priority=Priority.BULK), robust=True
     )

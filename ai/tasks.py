@@ -17,9 +17,16 @@ from ai.indexing.jobs import resumable_jobs, run_chunk
 from ai.indexing.outbox import drain
 from ai.indexing.reconcile import reconcile as record_untrue
 from ai.indexing.vocabulary import refresh_vocabulary as count_words
-from ai.models import Priority, RecommendationJob
+from ai.models import Priority, RecommendationJob, SourceKind
 from ai.recommendations.jobs import ensure_first_run, resumable_runs, start_run
 from ai.recommendations.jobs import run_chunk as run_recommendation_chunk
+from ai.reviews.discovery import discover_aspects as name_what_is_talked_about
+from ai.reviews.jobs import active_job as active_reading
+from ai.reviews.jobs import resumable_jobs as resumable_reading_jobs
+from ai.reviews.jobs import run_chunk as read_chunk
+from ai.reviews.jobs import start_job as start_reading
+from ai.reviews.stale import count_stale
+from ai.reviews.store import bring_up_to_date
 from shop.tasks import send
 
 log = structlog.get_logger(__name__)
@@ -30,6 +37,8 @@ FORGET_S = 60.0
 DRAIN_S = 2.0
 # One chain of bulk tasks at a time; a chain that was lost is forgotten after this many seconds.
 CHAIN_KEY, CHAIN_S = "outbox-chain", 30
+# What else is made of changed objects than vectors.
+FOLLOWERS = {SourceKind.REVIEW.value: bring_up_to_date}
 # The database was restarted, a lock was waited for in vain: the same call succeeds a little later.
 TRANSIENT = (OperationalError, InterfaceError)
 
@@ -42,7 +51,7 @@ def drain_outbox(priority: int = Priority.BULK, chained: bool = False) -> None:
         return
     end = monotonic() + DRAIN_S
     while monotonic() < end:
-        result = drain(priority=priority)
+        result = drain(priority=priority, followers=FOLLOWERS)
         if not result.claimed or result.away:
             if bulk:
                 cache.delete(CHAIN_KEY)
@@ -69,11 +78,37 @@ def run_embedding_job(job_id: int, baton: str | None = None) -> None:
         send(refresh_vocabulary, priority=Priority.BULK)
 
 
+# Chunks last seconds, but the last one names the aspects of the whole shop.
+@shared_task(
+    soft_time_limit=3600,
+    time_limit=3660,
+    autoretry_for=TRANSIENT,
+    retry_backoff=True,
+    max_retries=5,
+)
+def run_reading_job(job_id: int, baton: str | None = None) -> None:
+    """Read a chunk of the shop's reviews and pass the baton on."""
+    following = read_chunk(job_id=job_id, baton=UUID(baton) if baton else None)
+    if following is not None:
+        send(run_reading_job, job_id, str(following), priority=Priority.BULK)
+
+
+@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+def discover_aspects() -> None:
+    """Name what enough reviews have come to talk about."""
+    new = name_what_is_talked_about()
+    log.info("aspects_discovered", new=new)
+    if new and count_stale() and active_reading() is None:
+        start_reading()
+
+
 @shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
 def resume_jobs() -> None:
     """Take up jobs whose start was lost, or whose worker is gone."""
     for job in resumable_jobs():
         send(run_embedding_job, job.pk, priority=Priority.BULK)
+    for reading in resumable_reading_jobs():
+        send(run_reading_job, reading.pk, priority=Priority.BULK)
 
 
 @shared_task(
@@ -87,6 +122,8 @@ def reconcile() -> None:
     """Find by hash what the signals did not see, and have it embedded."""
     found = record_untrue()
     log.info("reconciled", **found)
+    if count_stale() and active_reading() is None:
+        start_reading()
 
 
 @shared_task(

@@ -1,8 +1,9 @@
 """Draining the outbox: lease, embed with no transaction open, settle."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ai.exceptions import ProviderError, ProviderUnavailable
 from ai.indexing.failures import forget_failures, keep_failures
@@ -13,6 +14,9 @@ from ai.indexing.words import index_words
 from ai.models import EmbeddingSpace, Priority, SourceKind
 
 __all__ = ["DrainResult", "drain", "record"]
+
+# What else happens to changed objects, by their ids.
+Follower = Callable[[Sequence[int]], object]
 
 # After that many tries an entry moves to the failures, where staff see it: some ten minutes.
 MOST_ATTEMPTS = 8
@@ -45,8 +49,16 @@ class _Trouble:
     reason: str = ""
 
 
-def drain(*, limit: int = 64, priority: int = Priority.BULK) -> DrainResult:
+def drain(
+    *,
+    limit: int = 64,
+    priority: int = Priority.BULK,
+    followers: Mapping[str, Follower] = MappingProxyType({}),
+) -> DrainResult:
     """Embed what up to `limit` entries of that priority, or a more urgent one, ask for.
+
+    A kind's follower is called with the ids too, before they are embedded: it keeps something else
+    true that is made of the same objects, and takes care of what it cannot do.
 
     Words first: they need no model, so a product is found by them while the embedder is away.
     """
@@ -60,6 +72,8 @@ def drain(*, limit: int = 64, priority: int = Priority.BULK) -> DrainResult:
         ids = sorted({claim.object_id for claim in claims})
         if kind == SourceKind.PRODUCT:
             index_words(product_ids=ids)
+        if kind in followers:
+            followers[kind](ids)
         trouble = _embed_everywhere(kind, ids, result)
         if kind == SourceKind.PRODUCT:
             record_reviews_of(product_ids=ids, priority=Priority.BULK)

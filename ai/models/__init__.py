@@ -15,6 +15,7 @@ from ai.models.recommendations import (
     RecommendationList,
     RecommendationRule,
 )
+from ai.models.reviews import Aspect, ReadingJob, ReviewDigest, ReviewMention, ReviewReading
 from ai.models.rules import (
     BoostRule,
     MatchKind,
@@ -30,6 +31,7 @@ from ai.models.spend import ProviderSpend
 from ai.models.suggestions import Suggestion
 
 __all__ = [
+    "Aspect",
     "BoostRule",
     "BoxExperiment",
     "BoxKind",
@@ -52,12 +54,16 @@ __all__ = [
     "ProviderSpend",
     "QueryDay",
     "QuerySum",
+    "ReadingJob",
     "RecommendationGeneration",
     "RecommendationJob",
     "RecommendationList",
     "RecommendationRule",
     "RedirectRule",
+    "ReviewDigest",
     "ReviewEmbedding",
+    "ReviewMention",
+    "ReviewReading",
     "SearchRule",
     "ShopperEvent",
     "SourceKind",

@@ -193,6 +193,7 @@ if AI_INSTALLED:
         "sweep-outbox": {"task": "ai.tasks.drain_outbox", "schedule": 30.0},
         "reconcile-embeddings": {"task": "ai.tasks.reconcile", "schedule": 24 * 3600.0},
         "resume-embedding-jobs": {"task": "ai.tasks.resume_jobs", "schedule": 30.0},
+        "discover-aspects": {"task": "ai.tasks.discover_aspects", "schedule": 3600.0},
         "count-searches": {"task": "ai.tasks.count_searches", "schedule": 300.0},
         "refresh-suggestions": {"task": "ai.tasks.refresh_suggestions", "schedule": 3600.0},
         "find-unmet-demand": {"task": "ai.tasks.find_unmet_demand", "schedule": 24 * 3600.0},

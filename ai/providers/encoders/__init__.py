@@ -1,0 +1,1 @@
+"""Encoders that are taught to tell classes apart, where embeddings alone do not."""

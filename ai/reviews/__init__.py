@@ -1,0 +1,1 @@
+"""Review intelligence: what buyers say, about what, and how they feel about it."""

@@ -1,0 +1,1 @@
+"""What reviews talk about, and how each mention is meant."""

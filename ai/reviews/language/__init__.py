@@ -1,0 +1,1 @@
+"""Text as the rest reads it: sentences with their places, words, negation, valence."""

@@ -1,0 +1,1 @@
+"""Whether a text is meant well or badly: learning, measuring, serving."""
