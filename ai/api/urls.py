@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 from ai.api.events import EventsView
 from ai.api.recommendations import HistoryView, RecommendationsView
 from ai.api.search import SearchView
+from ai.api.sentiment import SentimentView
 from ai.api.suggest import SuggestView
 from ai.api.views.jobs import JobViewSet
 from ai.api.views.spaces import SpaceViewSet
@@ -19,6 +20,7 @@ router.register("embedding-jobs", JobViewSet, "embedding-job")
 urlpatterns = [
     path("search/", SearchView.as_view(), name="search"),
     path("events/", EventsView.as_view(), name="events"),
+    path("sentiment/", SentimentView.as_view(), name="sentiment"),
     path("suggest/", SuggestView.as_view(), name="suggest"),
     path("recommendations/<slug:kind>/", RecommendationsView.as_view(), name="recommendations"),
     path("history/", HistoryView.as_view(), name="history"),

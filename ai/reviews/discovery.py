@@ -15,6 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 from django.db import connection, transaction
+from django.db.models import Q
 
 from ai.exceptions import NoLiveSpace, ProviderError
 from ai.indexing.spaces import get_live_space
@@ -189,7 +190,8 @@ def _holds_together(key: str, counts: Mapping[str, int]) -> bool:
 
 def _keep(branch: int | None, terms: Sequence[Term]) -> list[Aspect]:
     """Make the aspects, each that means the same as one there is as a merged one."""
-    known = list(Aspect.objects.filter(category_id=branch, merged_into=None).order_by("pk"))
+    in_branch = Q(category=None) if branch is None else Q(category_id=branch)
+    known = list(Aspect.objects.filter(in_branch, merged_into=None).order_by("pk"))
     keys = [*(aspect.key for aspect in known), *(term.key for term in terms)]
     alike = same_meaning(keys)
     owners: dict[int, Aspect] = dict(enumerate(known))
@@ -197,10 +199,13 @@ def _keep(branch: int | None, terms: Sequence[Term]) -> list[Aspect]:
     with transaction.atomic():
         for place, term in enumerate(terms, start=len(known)):
             target = next((owners[each] for each in alike[place] if each in owners), None)
-            aspect, is_new = Aspect.objects.get_or_create(
-                category_id=branch,
+            aspect, is_new = Aspect.objects.filter(in_branch).get_or_create(
                 key=term.key,
-                defaults={"name": display_name(term.surface), "merged_into": target},
+                defaults={
+                    "category_id": branch,
+                    "name": display_name(term.surface),
+                    "merged_into": target,
+                },
             )
             new += [aspect] if is_new else []
             if aspect.merged_into_id is None:

@@ -34,6 +34,8 @@ REST_FRAMEWORK: dict[str, Any] = {
         "suggest": env.str("API_SUGGEST_RATE", default="600/min"),
         "events": env.str("API_EVENTS_RATE", default="600/min"),
         "recommendations": env.str("API_RECOMMENDATIONS_RATE", default="600/min"),
+        # A text is read in some milliseconds, a long one in a tenth of a second.
+        "sentiment": env.str("API_SENTIMENT_RATE", default="60/min"),
         "token": env.str("API_TOKEN_RATE", default="600/min"),
         "staff": env.str("API_STAFF_RATE", default="1200/min"),
     },

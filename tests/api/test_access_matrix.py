@@ -51,6 +51,7 @@ EXPECTED: dict[str, str] = {
     "GET recommendations/<slug:kind>/": EVERYBODY,
     "DELETE history/": EVERYBODY,
     "POST events/": EVERYBODY,
+    "POST sentiment/": EVERYBODY,
     "GET variants/": EVERYBODY,
     "GET variants/<int:pk>/": EVERYBODY,
     "POST carts/": EVERYBODY,

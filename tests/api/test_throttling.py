@@ -195,6 +195,7 @@ def test_limits_in_the_settings_can_be_read() -> None:
     } == {
         "anonymous": (120, 60),
         "suggest": (600, 60),
+        "sentiment": (60, 60),
         "events": (600, 60),
         "recommendations": (600, 60),
         "token": (600, 60),

@@ -101,7 +101,7 @@ def views(patterns: Any = None, prefix: str = "") -> Iterator[tuple[str, Any]]:
 # Machines post there without a session, and sign each message (tests/shop/orders/test_webhook.py).
 SIGNED = {"payments/<slug:code>/webhook/"}
 # These look at no session: whoever is signed in, a post there is nobody's.
-SESSIONLESS = {"api/v1/events/", "api/v1/history/"}
+SESSIONLESS = {"api/v1/events/", "api/v1/history/", "api/v1/sentiment/"}
 
 
 def test_only_views_that_check_sessions_themselves_are_exempt_from_the_csrf_check() -> None:

@@ -14,7 +14,6 @@ from ai.management.labelled import Table, read_table, reading_of
 from ai.management.origin import describe_origin
 from ai.management.text_vectors import VECTORS, with_vectors
 from ai.reviews.sentiment.labels import LabelReading
-from ai.reviews.sentiment.serving import get_sentiment
 from ai.reviews.sentiment.training import (
     Examples,
     as_figures,
@@ -123,7 +122,6 @@ class Command(BaseCommand):
         found = {"blend": as_figures(judge_sentiment(model, others))}
         rate = len(others.texts) / (time.monotonic() - began)
         found["tfidf"] = as_figures(judge_baseline(examples, others))
-        found["shipped"] = as_figures(judge_sentiment(get_sentiment(), others))
         for path in options["transfer"]:
             table = self._table(path, {**options, "group": None})
             foreign, _ = table.examples(reading_of(table))

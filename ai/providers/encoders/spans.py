@@ -119,9 +119,11 @@ class SpanEncoder:
     ) -> None:
         taught = [p for p in self._encoder.parameters() if p.requires_grad]
         rates = [ENCODER_RATE, HEAD_RATE]
-        optimizer = torch.optim.AdamW(
-            [{"params": taught}, {"params": self._head.parameters()}], weight_decay=0.01
-        )
+        groups: list[dict[str, Any]] = [
+            {"params": taught},
+            {"params": list(self._head.parameters())},
+        ]
+        optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
         usable = [place for place, each in enumerate(texts) if each.spans]
         total = epochs * -(-len(usable) // BATCH)
         self._encoder.train()

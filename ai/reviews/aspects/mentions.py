@@ -133,20 +133,26 @@ def _named(words: Sequence[Word], spans: Sequence[Span]) -> list[Span]:
 
 
 def _with_known(words: Sequence[Word], spans: Sequence[Span], keys: Collection[str]) -> list[Span]:
-    """Return the spans, and every place where a known term stands outside of them."""
+    """Return every place where a known term stands, and the spans that are not part of one.
+
+    A span that is longer than a known term stays: it may be about something else.
+    """
     if not keys:
         return list(spans)
-    taken = {at for span in spans for at in range(span.first, span.last + 1)}
-    found = list(spans)
     stems = [singular(word.text) for word in words]
+    known: list[Span] = []
+    taken: set[int] = set()
     for size in range(_MOST_WORDS, 0, -1):
         for first in range(len(words) - size + 1):
-            places = range(first, first + size)
-            last = places[-1]
+            last = first + size - 1
             term = " ".join([*(word.text for word in words[first:last]), stems[last]])
-            if term in keys and not taken.intersection(places):
-                taken.update(places)
-                found.append(Span(first=first, last=last, probability=1.0))
+            within = any(span.first <= first and last <= span.last for span in spans)
+            if term in keys and not within and not taken.intersection(range(first, last + 1)):
+                taken.update(range(first, last + 1))
+                known.append(Span(first=first, last=last, probability=1.0))
+    found = known + [
+        span for span in spans if not taken.intersection(range(span.first, span.last + 1))
+    ]
     return sorted(found, key=lambda span: span.first)
 
 

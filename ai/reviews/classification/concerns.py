@@ -15,8 +15,8 @@ _LINK: Final = re.compile(
     r"https?://|www\.|\b[a-z0-9-]{3,}\.(?:com|net|org|ru|info|biz|shop|xyz)\b", re.I
 )
 _MAIL: Final = re.compile(r"\b[\w.+-]+@[\w-]+\.[a-z]{2,}", re.I)
-# Eight digits at least, in groups: sizes, prices and years are shorter.
-_PHONE: Final = re.compile(r"(?<![\w.])\+?\d(?:[ ()/.-]?\d){7,14}(?!\w)")
+# Eight digits at least, in groups: sizes, prices and years are shorter; a date is none.
+_PHONE: Final = re.compile(r"(?<![\w.])(?!\d{4}-\d\d-\d\d)\+?\d(?:[ ()/.-]?\d){7,14}(?!\w)")
 _ADVERTISING: Final = re.compile(
     r"\b(?:click here|promo code|coupon code|discount code|use my code|visit my|check out my"
     r"|whats ?app|telegram|earn money|make money|work from home|free gift card|buy now"
@@ -33,7 +33,7 @@ _SHOUTED: Final = 0.8
 def find_concerns(text: str, words: Sequence[Word], *, topics: Sequence[str]) -> list[str]:
     """Return the concerns of a review, in the order of CONCERNS; mostly none."""
     found = []
-    if _LINK.search(text) or _ADVERTISING.search(text) or _is_filler(text, words):
+    if _LINK.search(_MAIL.sub("", text)) or _ADVERTISING.search(text) or _is_filler(text, words):
         found.append(SPAM)
     if _MAIL.search(text) or _PHONE.search(text):
         found.append(CONTACT)

@@ -124,7 +124,7 @@ def weigh_words(words: Sequence[Word]) -> npt.NDArray[np.float64]:
             value = 1.5
         if not value:
             continue
-        value += math.copysign(_degree(words, place), value)
+        value += math.copysign(1.0, value) * _degree(words, place)
         found[place] = value * _NEGATED if word.negated else value
     return found
 

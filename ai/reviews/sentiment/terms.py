@@ -121,14 +121,16 @@ class TermFamily:
     def rows(self, texts: Iterable[Text]) -> Rows:
         """Return the texts as a sparse matrix of shape (texts, terms), rows of length 1 or 0."""
         cut, places = FAMILIES[self.name], self.places
-        starts, columns, counts = [0], [], []
+        starts = [0]
+        columns: list[int] = []
+        counts: list[int] = []
         for text in texts:
             found = Counter(place for term in cut(text) if (place := places.get(term)) is not None)
             columns.extend(found.keys())
             counts.extend(found.values())
             starts.append(len(columns))
         at = np.array(columns, np.int32)
-        weights = (1 + np.log(np.array(counts, float))) * self.idf[at]
+        weights = (1 + np.log(np.array(counts, np.float64))) * self.idf[at]
         shape = (len(starts) - 1, len(self.terms))
         rows = sparse.csr_matrix((weights, at, np.array(starts)), shape=shape)
         lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())

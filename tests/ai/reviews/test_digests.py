@@ -1,8 +1,10 @@
 """Readings, mentions and digests in the database: true after every kind of change."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from threading import Thread
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection, connections, transaction
@@ -24,7 +26,7 @@ from ai.reviews.checking import check_digests
 from ai.reviews.discovery import discover_aspects
 from ai.reviews.jobs import cancel_job, pause_job, resumable_jobs, resume_job, run_chunk, start_job
 from ai.reviews.naming import merge_aspects, rename_aspect, set_aspect_hidden, unmerge_aspect
-from ai.reviews.reading import ReviewText
+from ai.reviews.reading import ReviewText, read_reviews
 from ai.reviews.stale import count_stale, next_stale
 from ai.reviews.store import bring_up_to_date
 from shop.models import Category, Product, Review
@@ -198,13 +200,14 @@ def test_staff_rename_merge_take_apart_and_hide(product: Product) -> None:
     assert set(aspects_of(product)) == {"The zip"}
     assert check_digests() == []
     elsewhere = Aspect.objects.create(key="zip", name="Zip", category=CategoryFactory())
-    for refused in (
+    refusals: list[Callable[[], None]] = [
         lambda: merge_aspects(aspect=zipper, into=zipper),
         lambda: merge_aspects(aspect=zipper, into=elsewhere),
         lambda: merge_aspects(aspect=fabric, into=merged),
         lambda: unmerge_aspect(aspect=zipper),
         lambda: rename_aspect(aspect=zipper, name=" "),
-    ):
+    ]
+    for refused in refusals:
         with pytest.raises(AspectRefused):
             refused()
     fabric.delete()
@@ -249,7 +252,7 @@ def test_a_text_that_changes_while_it_is_read_is_left_to_the_next(
     product: Product, monkeypatch: Any
 ) -> None:
     (review,) = write(product, WORDS[0])
-    real = store.read_reviews
+    real = read_reviews
 
     def meanwhile(*args: Any, **options: Any) -> Any:
         Review.objects.filter(pk=review.pk).update(body="Terrible. I hate it.")
@@ -266,7 +269,7 @@ def test_a_text_that_changes_while_it_is_read_is_left_to_the_next(
 
 def test_a_text_no_model_can_read_stops_no_other(product: Product, monkeypatch: Any) -> None:
     reviews = write(product)
-    real = store.read_reviews
+    real = read_reviews
 
     def picky(texts: Any, **options: Any) -> Any:
         if any("broke" in text.body for text in texts):
@@ -304,7 +307,7 @@ def test_a_job_reads_what_is_stale_resumes_and_counts(product: Product, monkeypa
     baton = run_chunk(job_id=job.pk)
     job.refresh_from_db()
     assert (job.status, job.done, job.read) == ("running", 4, 4)
-    assert run_chunk(job_id=job.pk, baton=job.pk and start_job_baton()) is None  # an old baton
+    assert run_chunk(job_id=job.pk, baton=uuid4()) is None  # an old baton
     assert pause_job(job=job)
     assert run_chunk(job_id=job.pk, baton=baton) is None
     assert resume_job(job=job)
@@ -324,12 +327,6 @@ def test_a_job_reads_what_is_stale_resumes_and_counts(product: Product, monkeypa
     lost = start_job()
     ReadingJob.objects.filter(pk=lost.pk).update(created_at=timezone.now() - timedelta(minutes=1))
     assert resumable_jobs() == [lost]
-
-
-def start_job_baton() -> Any:
-    from uuid import uuid4
-
-    return uuid4()
 
 
 def test_without_the_trigger_a_change_past_signals_goes_unseen(product: Product) -> None:
