@@ -46,7 +46,7 @@ class ReadSentenceSerializer(serializers.Serializer[Any]):
     text = serializers.CharField()
     begin = serializers.IntegerField()
     end = serializers.IntegerField()
-    label = serializers.ChoiceField(choices=list(LABELS.values()))
+    sentiment = serializers.ChoiceField(choices=list(LABELS.values()))
     polarity = serializers.FloatField(help_text="From -1 to 1.")
 
 
@@ -58,7 +58,7 @@ class MentionSerializer(serializers.Serializer[Any]):
     begin = serializers.IntegerField()
     end = serializers.IntegerField()
     sentence = serializers.IntegerField(help_text="Which of the sentences, from 0.")
-    label = serializers.ChoiceField(choices=list(LABELS.values()))
+    sentiment = serializers.ChoiceField(choices=list(LABELS.values()))
     confidence = serializers.FloatField(help_text="From 0 to 1.")
 
 
@@ -66,7 +66,7 @@ class SentimentSerializer(serializers.Serializer[Any]):
     """What a text comes to."""
 
     read = serializers.CharField(help_text="Title and text as one: what all places refer to.")
-    label = serializers.ChoiceField(choices=list(LABELS.values()))
+    sentiment = serializers.ChoiceField(choices=list(LABELS.values()))
     probability = serializers.FloatField(help_text="That it is meant well, calibrated: 0 to 1.")
     polarity = serializers.FloatField(help_text="From -1 to 1, 0 where it could be either.")
     contradicts_rating = serializers.BooleanField(help_text="Stars and words say opposite things.")
@@ -109,7 +109,7 @@ def as_json(text: ReviewText, reading: Reading) -> dict[str, Any]:
     """Return a reading as `SentimentSerializer` describes it, less the version."""
     return {
         "read": text.whole,
-        "label": LABELS[reading.label],
+        "sentiment": LABELS[reading.label],
         "probability": round(reading.probability, 4),
         "polarity": round(reading.polarity, 4),
         "contradicts_rating": reading.is_contradictory,
@@ -118,7 +118,7 @@ def as_json(text: ReviewText, reading: Reading) -> dict[str, Any]:
                 "text": each.text,
                 "begin": each.begin,
                 "end": each.end,
-                "label": LABELS[label_of(each.polarity)],
+                "sentiment": LABELS[label_of(each.polarity)],
                 "polarity": round(each.polarity, 4),
             }
             for each in reading.sentences
@@ -130,7 +130,7 @@ def as_json(text: ReviewText, reading: Reading) -> dict[str, Any]:
                 "begin": each.begin,
                 "end": each.end,
                 "sentence": each.sentence,
-                "label": LABELS[each.polarity],
+                "sentiment": LABELS[each.polarity],
                 "confidence": round(each.confidence, 4),
             }
             for each in reading.mentions

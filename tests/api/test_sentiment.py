@@ -29,14 +29,14 @@ def test_a_text_is_read_sentence_by_sentence(
             text="The zipper is great. The fabric is terrible, it ripped after a week!",
             rating=5,
         )
-    assert found["label"] == "negative"
+    assert found["sentiment"] == "negative"
     assert 0 <= found["probability"] < 0.5
     assert -1 <= found["polarity"] < 0
     assert found["language"] == "en"
     for part in (*found["sentences"], *found["mentions"]):
         assert found["read"][part["begin"] : part["end"]] == part["text"]
     assert found["sentences"][0]["text"] == "Disappointed"
-    labels = {each["term"]: each["label"] for each in found["mentions"]}
+    labels = {each["term"]: each["sentiment"] for each in found["mentions"]}
     assert labels["zipper"] == "positive"
     assert labels["fabric"] == "negative"
     assert len(found["model_version"].split(".")) == 3
@@ -76,7 +76,7 @@ def test_concerns_are_named(anonymous: APIClient, text: str, concern: str) -> No
 )
 def test_no_text_is_too_odd(anonymous: APIClient, text: str) -> None:
     found = read(anonymous, text=text)
-    assert found["label"] in {"positive", "mixed", "negative"}
+    assert found["sentiment"] in {"positive", "mixed", "negative"}
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,8 @@ def test_mentions_are_scored_once_each() -> None:
         judged("Nothing here."),
     ]
     score = score_mentions([["battery", "life"], ["zip"], ["noise"]], sentences)
-    assert (score.precision, score.recall, score.judged) == (0.5, pytest.approx(2 / 3), 3)
+    assert (score.precision, score.judged) == (0.5, 3)
+    assert score.recall == pytest.approx(2 / 3)
     assert score.f1 == pytest.approx(2 * 2 / (4 + 3))
     assert score.exact_f1 == pytest.approx(2 * 1 / (4 + 3))
     assert sentences[1].places[1] is None  # only implied
