@@ -54,7 +54,7 @@ def test_a_long_drain_gives_way_after_two_seconds_and_one_chain_goes_on(
     monkeypatch.setattr(tasks, "DRAIN_S", 0.05)
     rounds: list[int] = []
 
-    def busy(*, priority: int) -> DrainResult:
+    def busy(*, priority: int, **_: Any) -> DrainResult:
         rounds.append(priority)
         time.sleep(0.02)
         return DrainResult(claimed=1)
@@ -78,7 +78,7 @@ def test_a_provider_that_is_away_ends_the_round(
 ) -> None:
     rounds: list[int] = []
 
-    def away(*, priority: int) -> DrainResult:
+    def away(*, priority: int, **_: Any) -> DrainResult:
         rounds.append(priority)
         return DrainResult(claimed=64, away=True)
 
