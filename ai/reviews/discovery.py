@@ -7,7 +7,6 @@ Mima (2000), which takes off what a term owes to longer ones around it.
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -72,18 +71,28 @@ FROM (
 ) found
 WHERE found.id = m.id
 """
-# A reading without a hash is stale: the next job, or the next drain, reads the review again.
+# A reading without a hash is stale: the next job, or the next drain, reads the review again. Words
+# are looked for by their beginnings after a space, which costs a tenth of a regular expression.
 OVERLOOKED: Final = """
-UPDATE ai_reviewreading g SET content_hash = ''
-FROM shop_review r
-JOIN shop_product p ON p.id = r.product_id
-LEFT JOIN shop_category own ON own.id = p.category_id
-LEFT JOIN shop_category top ON top.path = left(own.path, %(top)s)
-WHERE r.id = g.review_id AND top.id IS NOT DISTINCT FROM %(branch)s
-    AND (r.title ~* %(pattern)s OR r.body ~* %(pattern)s)
-    AND NOT EXISTS (
-        SELECT FROM ai_reviewmention m WHERE m.review_id = r.id AND m.aspect_id = %(aspect)s
+WITH texts AS MATERIALIZED (
+    SELECT r.id, lower(' ' || r.title || ' ' || r.body) AS text
+    FROM shop_review r
+    JOIN ai_reviewreading g ON g.review_id = r.id
+    JOIN shop_product p ON p.id = r.product_id
+    LEFT JOIN shop_category own ON own.id = p.category_id
+    LEFT JOIN shop_category top ON top.path = left(own.path, %(top)s)
+    WHERE top.id IS NOT DISTINCT FROM %(branch)s
+)
+UPDATE ai_reviewreading SET content_hash = ''
+WHERE review_id IN (
+    SELECT texts.id
+    FROM texts JOIN unnest(%(aspects)s::bigint[], %(keys)s::text[]) AS new (aspect_id, key)
+        ON strpos(texts.text, ' ' || new.key) > 0
+    WHERE NOT EXISTS (
+        SELECT FROM ai_reviewmention m
+        WHERE m.review_id = texts.id AND m.aspect_id = new.aspect_id
     )
+)
 """
 
 
@@ -103,22 +112,22 @@ def discover_aspects() -> int:
     Reviews that name a new aspect where the tagger saw none are stale from now on. Returns how many
     aspects are new. Digests are recounted in the same transactions, by triggers.
     """
-    new: list[Aspect] = []
+    new: dict[int | None, list[Aspect]] = {}
     for branch, terms in _open_terms().items():
         chosen = choose_terms(terms, names=_names_of(branch))
         if chosen:
-            new += _keep(branch, chosen)
+            new[branch] = _keep(branch, chosen)
     with connection.cursor() as cursor:
         cursor.execute(ASSIGN, {"top": Category.steplen})
-        for aspect in new:
+        for branch, aspects in new.items():
             params = {
-                "branch": aspect.category_id,
-                "aspect": aspect.pk,
-                "pattern": rf"\m{re.escape(aspect.key)}",
+                "branch": branch,
+                "aspects": [aspect.pk for aspect in aspects],
+                "keys": [aspect.key for aspect in aspects],
                 "top": Category.steplen,
             }
             cursor.execute(OVERLOOKED, params)
-    return len(new)
+    return sum(map(len, new.values()))
 
 
 def _open_terms() -> dict[int | None, list[Term]]:

@@ -33,6 +33,8 @@ QUIET_S: Final = 20
 CHUNK_S: Final = 2.5
 # Some 0.3 s of work: long enough for the models to be fast, short enough for the locks of digests.
 BATCH: Final = 100
+# After so many reviews of a job the aspects are looked for, so that fewer are read a second time.
+MILESTONES: Final = (300, 3_000, 30_000)
 # Rows from which on the planner should learn what the tables hold now.
 MANY: Final = 1_000
 TABLES: Final = ("ai_reviewreading", "ai_reviewmention", "ai_reviewdigest", "ai_aspect")
@@ -170,7 +172,10 @@ def _run_batch(job: ReadingJob, ids: Sequence[int], *, everything: bool) -> bool
     )
     if not moved:
         return False
+    before = job.done
     job.refresh_from_db(fields=["status", "cursor_id", "done", "read"])
+    if any(before < milestone <= job.done for milestone in MILESTONES):
+        discover_aspects()
     return job.status == Status.RUNNING
 
 
