@@ -109,7 +109,7 @@ def run_job(*, kill_at: float | None = None) -> dict[str, Any]:
                 worker = start_worker()
             # What beat does every half minute.
             for each in resumable_jobs():
-                run_reading_job.apply_async([each.pk], priority=5)
+                run_reading_job.apply_async((each.pk,), priority=5)
     finally:
         end_worker(worker, how=signal.SIGTERM)
     return {
