@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
@@ -56,17 +57,26 @@ STAFF_GROUPS: Final[Mapping[str, frozenset[str]]] = {
 def ensure_groups() -> dict[str, int]:
     """Make the groups that are missing and return how many permissions each new one has.
 
-    A group that is there is left alone, whatever staff made of it.
+    Other apps give their own permissions to a group by name, in their configuration's
+    `staff_permissions`. A group that is there is left alone, whatever staff made of it.
     """
     made = {}
     for name, codenames in STAFF_GROUPS.items():
         group, is_new = Group.objects.get_or_create(name=name)
         if is_new:
-            group.permissions.set(_permissions(codenames))
-            made[name] = len(codenames)
+            group.permissions.set(_permissions(name, codenames))
+            made[name] = group.permissions.count()
     return made
 
 
-def _permissions(codenames: Iterable[str]) -> list[Permission]:
-    found = Permission.objects.filter(content_type__app_label="shop", codename__in=codenames)
-    return list(found)
+def _permissions(group: str, codenames: Iterable[str]) -> list[Permission]:
+    wanted = {"shop": frozenset(codenames)}
+    for config in apps.get_app_configs():
+        given: Mapping[str, frozenset[str]] = getattr(config, "staff_permissions", {})
+        if group in given:
+            wanted[config.label] = given[group]
+    return [
+        permission
+        for app, names in wanted.items()
+        for permission in Permission.objects.filter(content_type__app_label=app, codename__in=names)
+    ]
