@@ -13,11 +13,17 @@ from ai.analytics.visitors import forget_salts
 # Rows one statement deletes: it holds its locks for a fraction of a second.
 BATCH: Final = 10_000
 
-# Events go with their search; those without one by their own age.
+# Events go with their search or box; those without one by their own age.
 EVENTS: Final = """
 DELETE FROM ai_shopperevent WHERE id IN (
     SELECT e.id FROM ai_shopperevent e LEFT JOIN ai_loggedsearch s ON s.id = e.search_id
-    WHERE e.at < %(cut)s OR s.at < %(cut)s LIMIT %(batch)s)
+    LEFT JOIN ai_loggedbox b ON b.id = e.box_id
+    WHERE e.at < %(cut)s OR s.at < %(cut)s OR b.at < %(cut)s LIMIT %(batch)s)
+"""
+BOXES: Final = """
+DELETE FROM ai_loggedbox WHERE id IN (
+    SELECT id FROM ai_loggedbox b WHERE at < %(cut)s
+      AND NOT EXISTS (SELECT FROM ai_shopperevent e WHERE e.box_id = b.id) LIMIT %(batch)s)
 """
 SEARCHES: Final = """
 DELETE FROM ai_loggedsearch WHERE id IN (
@@ -47,6 +53,7 @@ def forget_events(*, deadline: float) -> dict[str, int]:
     steps: list[tuple[str, str, datetime]] = [
         ("events", EVENTS, log_cut),
         ("searches", SEARCHES, log_cut),
+        ("boxes", BOXES, log_cut),
         ("rare_queries", RARE, log_cut),
         ("sums", SUMS, now - timedelta(days=options.count_days)),
         ("positions", CURVES, now - timedelta(days=options.count_days)),

@@ -3,6 +3,7 @@
 import time
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -11,7 +12,7 @@ from ai.analytics import forgetting
 from ai.analytics.counting import count_searches
 from ai.analytics.forgetting import forget_events
 from ai.analytics.visitors import this_week
-from ai.models import LoggedSearch, QueryDay, ShopperEvent, VisitorSalt
+from ai.models import LoggedBox, LoggedSearch, QueryDay, ShopperEvent, VisitorSalt
 from ai.tasks import forget_events as task
 from shop.models import Product, ProductView
 from tests.ai.analytics.conftest import Log, follow, hour
@@ -32,6 +33,24 @@ def test_the_log_goes_after_its_days_with_what_hangs_on_it(log: Log, shelf: list
     assert (gone["events"], gone["searches"]) == (3, 1)
     assert [each.pk for each in LoggedSearch.objects.all()] == [kept.pk]
     assert ShopperEvent.objects.count() == 2
+
+
+def test_boxes_go_after_their_days_with_what_hangs_on_them(shelf: list[Product]) -> None:
+    boxes = [
+        LoggedBox.objects.create(
+            id=uuid4(), at=hour(days), visitor="v", kind="similar", shown=[shelf[0].pk]
+        )
+        for days in (91, 89)
+    ]
+    for box in boxes:
+        follow(None, "box_click", shelf[0], box=box, position=1, at=box.at)
+    # An order that came late goes with its box.
+    order = {"amount": 1, "currency": "EUR", "at": hour(80)}
+    follow(None, "order", shelf[0], box=boxes[0], **order)
+    gone = forget()
+    assert (gone["events"], gone["boxes"]) == (2, 1)
+    assert LoggedBox.objects.get() == boxes[1]
+    assert ShopperEvent.objects.get().box == boxes[1]
 
 
 def test_sums_stay_longer_but_not_those_of_a_few(log: Log) -> None:
