@@ -29,6 +29,7 @@ from ai.recommendations.generations import (
 )
 from ai.recommendations.knowledge import Knowledge, read_knowledge
 from ai.recommendations.making import make_rows, make_shelf_lists
+from ai.recommendations.replay import replay
 
 Status = RecommendationJob.Status
 Scope = RecommendationJob.Scope
@@ -162,12 +163,14 @@ def _count(job: RecommendationJob, begin: float, *, done: int, **cursor: int) ->
 
 def _finish(job: RecommendationJob, generation: RecommendationGeneration, known: Knowledge) -> None:
     """Write the lists of shelves, and let requests read it all."""
+    replayed = replay(known) if job.scope == Scope.ALL else generation.figures.get("replay", {})
     with transaction.atomic():
         write_lists(
             generation=generation.pk,
             lists=[*make_shelf_lists(known), find_consumables(as_of=job.as_of)],
         )
-        generation.figures = count_figures(generation=generation.pk, products=len(known.products))
+        figures = count_figures(generation=generation.pk, products=len(known.products))
+        generation.figures = {**figures, "replay": replayed}
         generation.as_of = job.as_of
         generation.last_order, generation.last_view = job.last_order, job.last_view
         generation.save(update_fields=["figures", "as_of", "last_order", "last_view"])

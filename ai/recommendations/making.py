@@ -52,7 +52,7 @@ def make_rows(known: Knowledge, places: IntArray) -> list[MadeList]:
     """
     if not len(places):
         return []
-    parts = [_similar(known, rows) for rows in _ranges(places)]
+    parts = [similar_of(known, rows) for rows in _ranges(places)]
     bought = [_bought(known, rows) for rows in _ranges(places)]
     return [
         *_as_lists(known, ListKind.SIMILAR, places, stack(parts)),
@@ -89,20 +89,18 @@ def make_shelf_lists(known: Knowledge) -> Iterator[MadeList]:
             )
 
 
-def _similar(known: Knowledge, rows: range) -> Neighbours:
+def similar_of(known: Knowledge, rows: range) -> Neighbours:
     """Return what is like each: by behaviour as far as there is any, else by meaning."""
-    looked = _with_evidence(
-        top_neighbours(known.looked_at, k=KEPT, rows=rows), least=LEAST_VISITORS
-    )
+    looked = with_evidence(top_neighbours(known.looked_at, k=KEPT, rows=rows), least=LEAST_VISITORS)
     alike = nearest(known.vectors, known.features, known.prices, rows=rows)
     return blend(looked, alike, evidence=known.lookers[rows.start : rows.stop], k=KEPT)
 
 
 def _bought(known: Knowledge, rows: range) -> Neighbours:
-    return _with_evidence(top_neighbours(known.bought, k=KEPT, rows=rows), least=LEAST_ORDERS)
+    return with_evidence(top_neighbours(known.bought, k=KEPT, rows=rows), least=LEAST_ORDERS)
 
 
-def _with_evidence(found: Neighbours, *, least: int) -> Neighbours:
+def with_evidence(found: Neighbours, *, least: int) -> Neighbours:
     """Return the neighbours less those that too few speak for."""
     is_kept = found.evidence >= least
     return Neighbours(

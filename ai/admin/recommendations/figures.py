@@ -10,7 +10,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 
 from ai.admin.state import in_words
 from ai.analytics.boxes import BoxFigures, Comparison, compare, figures_by_kind
-from ai.analytics.intervals import Interval
+from ai.analytics.intervals import Interval, difference, share
 from ai.analytics.spans import Span
 from ai.models import BoxExperiment, RecommendationGeneration
 from ai.recommendations.types import Kind
@@ -29,6 +29,11 @@ FIGURES: Final = (
     ("Gini of “similar”", "similar", "gini"),
     ("Gini of “together”", "together", "gini"),
 )
+# What the lists of weeks ago are asked for.
+REPLAYED: Final = {
+    "together": "The next product of an order, by “together”",
+    "similar": "The next product looked at, by “similar”",
+}
 RATIOS: Final = frozenset({"gini"})
 
 
@@ -50,6 +55,17 @@ class BoxRow:
     clicks: str
     orders: str
     revenue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplayRow:
+    """A kind of list beside what is popular, as it is written."""
+
+    name: str
+    asked: str
+    own: str
+    popular: str
+    difference: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +98,28 @@ def tiles(live: RecommendationGeneration | None) -> list[Tile]:
             text = f"{value:.2f}" if key in RATIOS else f"{100 * value:.1f} %"
         found.append(Tile(name=name, value=text, before=""))
     return found
+
+
+def replay_rows(live: RecommendationGeneration | None) -> list[ReplayRow]:
+    """Return how often lists of weeks ago would have shown what was wanted since."""
+    replayed: Mapping[str, Any] = live.figures.get("replay", {}) if live else {}
+    rows = []
+    for kind, name in REPLAYED.items():
+        counts = replayed.get(kind, {})
+        if not counts.get("asked"):
+            continue
+        own = share(counts["hits"], counts["asked"])
+        popular = share(counts["popular"], counts["asked"])
+        rows.append(
+            ReplayRow(
+                name=name,
+                asked=str(intcomma(counts["asked"])),
+                own=_share(own),
+                popular=_share(popular),
+                difference=_points(difference(popular, own)),
+            )
+        )
+    return rows
 
 
 def box_rows(span: Span) -> dict[str, Any]:

@@ -10,7 +10,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from ai.admin.recommendations.figures import box_rows, compared, freshness, tiles
+from ai.admin.recommendations.figures import (
+    box_rows,
+    compared,
+    freshness,
+    replay_rows,
+    tiles,
+)
 from ai.admin.recommendations.rights import (
     MAY_RUN,
     MAY_SEE,
@@ -25,6 +31,7 @@ from ai.models import BoxExperiment, RecommendationGeneration, RecommendationJob
 from ai.recommendations.explaining import explain
 from ai.recommendations.generations import live_generation
 from ai.recommendations.jobs import run_progress
+from ai.recommendations.replay import DEPTH
 from ai.recommendations.types import Kind, Wanted
 from shop.admin.permissions import needs
 from shop.models import Product
@@ -62,6 +69,8 @@ def recommendations(request: HttpRequest) -> HttpResponse:
         "span": span,
         "periods": NAMES,
         "rows": box_rows(span),
+        "replayed": replay_rows(live),
+        "depth": DEPTH,
         "experiments": [compared(each) for each in experiments],
         "generations": _earlier(live),
         "may_run": request.user.has_perm(MAY_RUN),
