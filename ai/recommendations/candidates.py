@@ -15,8 +15,9 @@ from ai.recommendations.types import Candidate, ListKind
 
 # Of each list: enough is left after the rules for a box, and for most of what programs ask.
 READ: Final = 40
-# Of each of several lists: products looked at, lines of a cart.
-READ_OF_EACH: Final = 30
+# Of several lists in all, and of each at least: products looked at, lines of a cart.
+READ_IN_ALL: Final = 120
+READ_OF_EACH: Final = 10
 
 FACTS: Final = """
 p.id, p.title, p.price_min, p.category_id, coalesce(c.name, ''), p.brand_id, coalesce(b.name, ''),
@@ -38,17 +39,20 @@ WHERE live_since IS NOT NULL ORDER BY live_since DESC LIMIT 1
 """
 LISTED: Final = """
 WITH live AS MATERIALIZED ({live}), f AS MATERIALIZED (
-    SELECT l.kind, l.subject_id, u.item, u.score, u.evidence, u.place
-    FROM ai_recommendation_list l CROSS JOIN LATERAL unnest(
+    SELECT l.kind, l.subject_id, coalesce(s.title, '') AS subject_title,
+           s.price_min AS subject_price, s.category_id AS subject_category_id,
+           s.brand_id AS subject_brand_id, u.item, u.score, u.evidence, u.place
+    FROM unnest(%(kinds)s::text[], %(subjects)s::bigint[]) AS w (kind, subject)
+    JOIN ai_recommendation_list l ON l.generation_id = (SELECT id FROM live)
+        AND l.kind = w.kind AND l.subject_id = w.subject
+    LEFT JOIN shop_product s ON s.id = l.subject_id AND l.kind IN ('similar', 'together')
+    CROSS JOIN LATERAL unnest(
         l.items[1:%(read)s], l.scores[1:%(read)s], l.evidence[1:%(read)s]
     ) WITH ORDINALITY AS u (item, score, evidence, place)
-    WHERE l.generation_id = (SELECT id FROM live)
-      AND l.kind = ANY(%(kinds)s) AND l.subject_id = ANY(%(subjects)s)
 )
-SELECT {facts}, f.subject_id, coalesce(s.title, ''), s.price_min, s.category_id, s.brand_id,
-       f.kind, f.score, f.evidence, live.as_of, live.id
+SELECT {facts}, f.subject_id, f.subject_title, f.subject_price, f.subject_category_id,
+       f.subject_brand_id, f.kind, f.score, f.evidence, live.as_of, live.id
 FROM f CROSS JOIN live {products}
-LEFT JOIN shop_product s ON s.id = f.subject_id AND f.kind IN ('similar', 'together')
 WHERE {may_be_shown}
 ORDER BY f.place, f.subject_id
 """
@@ -107,6 +111,11 @@ WHERE c.id = %(category)s ORDER BY length(a.path) DESC
 """
 
 
+def share_of_each(lists: int) -> int:
+    """Return how much is read of each of so many lists."""
+    return max(READ_OF_EACH, min(READ, READ_IN_ALL // max(lists, 1)))
+
+
 def read_lists(
     kinds: Sequence[ListKind],
     subjects: Sequence[int],
@@ -114,10 +123,22 @@ def read_lists(
     with_sold_out: bool = False,
     read: int = READ,
 ) -> list[Candidate]:
-    """Return the candidates on these lists of the live generation, by their places."""
-    if not subjects:
+    """Return the candidates on these kinds of lists of all these subjects, by their places."""
+    lists = [(kind, subject) for kind in kinds for subject in subjects]
+    return read_each(lists, with_sold_out=with_sold_out, read=read)
+
+
+def read_each(
+    lists: Sequence[tuple[ListKind, int]], *, with_sold_out: bool = False, read: int = READ
+) -> list[Candidate]:
+    """Return the candidates on these lists of the live generation, the first `read` of each."""
+    if not lists:
         return []
-    params = {"kinds": [str(kind) for kind in kinds], "subjects": list(subjects), "read": read}
+    params = {
+        "kinds": [str(kind) for kind, _ in lists],
+        "subjects": [subject for _, subject in lists],
+        "read": read,
+    }
     return _read(LISTED, params, with_sold_out=with_sold_out)
 
 

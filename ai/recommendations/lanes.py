@@ -9,12 +9,13 @@ import numpy as np
 
 from ai.exceptions import NoLiveSpace
 from ai.recommendations.candidates import (
-    READ_OF_EACH,
+    read_each,
     read_given,
     read_lists,
     read_nearest,
     read_newest,
     read_shelves,
+    share_of_each,
 )
 from ai.recommendations.choosing import without_substitutes
 from ai.recommendations.making import SHOP
@@ -187,7 +188,7 @@ def _bought_and_alike(
         [ListKind.TOGETHER, ListKind.SIMILAR],
         subjects,
         with_sold_out=wanted.with_sold_out,
-        read=READ_OF_EACH,
+        read=share_of_each(2 * len(subjects)),
     )
     bought = [each for each in read if each.list_kind == ListKind.TOGETHER]
     alike = [each for each in read if each.list_kind == ListKind.SIMILAR]
@@ -209,7 +210,7 @@ def _with_alike(
         [ListKind.TOGETHER],
         stand_ins,
         with_sold_out=wanted.with_sold_out,
-        read=READ_OF_EACH,
+        read=share_of_each(2 * len(stand_ins)),
     )
     ranked = _ranked(bought, [Done(item=pk) for pk in stand_ins], out=[*stand_ins, *own])
     yield Lane(candidates=ranked, say=bought_with_alike)
@@ -217,16 +218,11 @@ def _with_alike(
 
 def _personal(wanted: Wanted, bought: Sequence[int]) -> list[Candidate]:
     seen = [pk for pk in wanted.history if pk not in set(bought)]
-    read = read_lists(
-        [ListKind.SIMILAR, ListKind.TOGETHER],
-        [*seen, *bought],
-        with_sold_out=wanted.with_sold_out,
-        read=READ_OF_EACH,
-    )
-    looked = set(seen)
-    told = [
-        each for each in read if (each.list_kind == ListKind.SIMILAR) == (each.subject in looked)
+    lists = [
+        *((ListKind.SIMILAR, pk) for pk in seen),
+        *((ListKind.TOGETHER, pk) for pk in bought),
     ]
+    told = read_each(lists, with_sold_out=wanted.with_sold_out, read=share_of_each(len(lists)))
     done = [
         *(Done(item=pk) for pk in seen),
         *(Done(item=pk, weight=OWNED_WEIGHT) for pk in bought),
