@@ -6,8 +6,8 @@ Products are of 200 categories and 60 brands, looks and orders fall on neighbour
 lists are as long as those of a real shop: every product's are full. Times are those of one call of
 the service, its statements included, without HTTP and without drawing cards; each call asks for
 another product, cart, visitor or account, drawn by popularity, and nothing is remembered between.
-`python_ms` is the processor's time of this process alone, on average; `load` the machine's load when
-the calls began: on a machine that is shared, times are longer than these two let expect.
+`python_ms` is the processor's time of this process alone, on average; `load` the machine's load
+when the calls began: on a machine that is shared, calls wait for their turn.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from ai.recommendations.jobs import (
     run_progress,
     start_run,
 )
+from ai.tasks import make_recommendations, resume_recommendation_jobs
 from shop.models import Product
 from tests.ai.recommendations.conftest import Camp, give_past, look, make_camp, order, run_all
 from tests.ai.search.conftest import make_searchable
@@ -89,6 +90,26 @@ def test_a_killed_run_ends_with_the_same_lists(monkeypatch: pytest.MonkeyPatch) 
     )
     assert finish(again) == resumed
     assert {kind for kind, _ in resumed} == set(RecommendationList.Kind.values)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_makes_the_first_lists_by_itself(worker: subprocess.Popen[bytes]) -> None:
+    camp = make_camp()
+    give_past(camp)
+    resume_recommendation_jobs.delay()
+    live = eventually(live_generation, within=60)
+    assert lists(live.pk)["together", camp.id("tarn-2")][0] == camp.ids("pegs", "lamp")
+    order(camp.products["mug"], camp.products["lamp"])
+    order(camp.products["mug"], camp.products["lamp"])
+    eventually(lambda: RecommendationJob.objects.get().status == Status.DONE)
+    make_recommendations.delay(Scope.CHANGED)
+
+    def lamp_is_listed() -> bool:
+        return lists(live.pk)["together", camp.id("mug")][0] == camp.ids("lamp")
+
+    eventually(lamp_is_listed, within=60)
+    # In the same generation: by day nothing is made anew that has not changed.
+    assert live_generation() == live
 
 
 @pytest.mark.django_db
