@@ -105,7 +105,7 @@ def test_a_worker_makes_the_first_lists_by_itself(worker: subprocess.Popen[bytes
     make_recommendations.delay(Scope.CHANGED)
 
     def lamp_is_listed() -> bool:
-        return lists(live.pk)["together", camp.id("mug")][0] == camp.ids("lamp")
+        return bool(lists(live.pk)["together", camp.id("mug")][0] == camp.ids("lamp"))
 
     eventually(lamp_is_listed, within=60)
     # In the same generation: by day nothing is made anew that has not changed.
