@@ -1,6 +1,6 @@
 """How long a box takes in process, and how long the nightly run, at 50,000 products.
 
-    python benchmarks/recommendation_latency.py [--products 50000] [--events 1000000] [--calls 400] [--again]
+    python benchmarks/recommendation_latency.py [--products 50000] [--events 1000000] [--again]
 
 Products are of 200 categories and 60 brands, looks and orders fall on neighbouring products so that
 lists are as long as those of a real shop: every product's are full. Times are those of one call of
