@@ -33,12 +33,22 @@ LEAST_PMI: Final = 2.0
 SAME: Final = 0.80
 # Aspects of a branch that are looked for anew at once, the most mentioned first.
 MOST: Final = 300
-# They name what was bought, not something about it.
-_THE_THING: Final = frozenset(
-    "product item purchase buy order one thing stuff review reviewer star brand gift birthday "  # noqa: SIM905
-    "christmas wife husband daughter son friend mother problem issue complaint reason opinion "
-    "everything people person".split()
-)
+# They name what was bought, or for whom, not something about it.
+_THINGS: Final = """
+product item purchase buy order one thing stuff review reviewer star brand gift birthday christmas
+wife husband daughter son friend mother problem issue complaint reason opinion everything people
+person retailer online store piece part version addition side line occasion spring summer fall
+autumn winter wear looking run
+"""
+# Alone they say how something is; "white" or "small" is no aspect.
+_DESCRIPTIONS: Final = """
+small smaller big bigger large larger tiny huge medium petite tall short shorter long longer wide
+wider narrow tight tighter loose baggy heavy heavier light lighter thick thin hot cold warm cool dry
+wet soft hard airy flowy stretchy slim white black navy blue red green grey gray pink brown yellow
+purple orange beige cream feminine casual dressy versatile appropriate cheap expensive easy fast
+slow quick quiet loud new old same different simple basic classic modern
+"""
+_NO_ASPECTS: Final = frozenset([*_THINGS.split(), *_DESCRIPTIONS.split()])
 
 OPEN_TERMS: Final = """
 SELECT top.id, m.term, mode() WITHIN GROUP (ORDER BY lower(m.surface)) AS surface,
@@ -157,7 +167,7 @@ def choose_terms(terms: Sequence[Term], *, names: set[str]) -> list[Term]:
         term
         for term in terms
         if term.opinions >= LEAST_OPINIONS
-        and not {term.key, term.key.split(" ")[-1]} & _THE_THING
+        and not {term.key, term.key.split(" ")[-1]} & _NO_ASPECTS
         and not set(term.key.split(" ")) <= names
         and len(term.key) > 2  # noqa: PLR2004 - "xl"
         and _c_value(term.key, counts, nested) > 0

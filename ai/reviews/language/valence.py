@@ -28,66 +28,18 @@ _BEFORE_CONTRAST, _AFTER_CONTRAST = 0.5, 1.5
 _SOFTENING: Final = 15.0
 # Words of the end of a text, where reviewers sum up.
 _ENDING: Final = 12
-_MORE: Final = frozenset(
-    [
-        "absolutely",
-        "amazingly",
-        "awfully",
-        "completely",
-        "considerably",
-        "decidedly",
-        "deeply",
-        "definitely",
-        "enormously",
-        "entirely",
-        "especially",
-        "exceptionally",
-        "extremely",
-        "fabulously",
-        "fully",
-        "greatly",
-        "highly",
-        "hugely",
-        "incredibly",
-        "intensely",
-        "majorly",
-        "more",
-        "most",
-        "particularly",
-        "perfectly",
-        "purely",
-        "quite",
-        "really",
-        "remarkably",
-        "so",
-        "super",
-        "substantially",
-        "thoroughly",
-        "too",
-        "totally",
-        "tremendously",
-        "truly",
-        "unbelievably",
-        "unusually",
-        "utterly",
-        "very",
-        "way",
-    ]
-)
-_LESS: Final = frozenset(
-    {
-        "almost",
-        "barely",
-        "hardly",
-        "kinda",
-        "less",
-        "little",
-        "marginally",
-        "occasionally",
-        "partly",
-    }
-    | {"scarcely", "slightly", "somewhat", "sorta", "bit"}
-)
+_MORE_WORDS: Final = """
+absolutely amazingly awfully completely considerably decidedly deeply definitely enormously
+entirely especially exceptionally extremely fabulously fully greatly highly hugely incredibly
+intensely majorly more most particularly perfectly purely quite really remarkably so super
+substantially thoroughly too totally tremendously truly unbelievably unusually utterly very way
+"""
+_MORE: Final = frozenset(_MORE_WORDS.split())
+_LESS_WORDS: Final = """
+almost barely hardly kinda less little marginally occasionally partly scarcely slightly somewhat
+sorta bit
+"""
+_LESS: Final = frozenset(_LESS_WORDS.split())
 # What the list, made for short messages, lacks or reads otherwise than people who buy things do.
 _SHOPPING: Final[Mapping[str, float]] = MappingProxyType(
     {
