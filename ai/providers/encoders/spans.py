@@ -27,6 +27,7 @@ from ai.providers.checkpoints import find_checkpoint, verify_weights
 
 # On MAMS (4,297 sentences) accuracy on the validation part peaks after 2 to 3 epochs.
 EPOCHS: Final = 3
+MODEL: Final = "all-MiniLM-L6-v2"
 BATCH: Final = 16
 FROZEN_LAYERS: Final = 1
 ENCODER_RATE: Final = 1e-4
@@ -77,7 +78,7 @@ class _Batch:
 class SpanEncoder:
     """Classifies spans; `classes` is how many classes there are."""
 
-    def __init__(self, *, classes: int, model: str = "all-MiniLM-L6-v2", threads: int = 0) -> None:
+    def __init__(self, *, classes: int, model: str = MODEL, threads: int = 0) -> None:
         """Open the encoder with a head that knows nothing yet; raises ModelMissing."""
         if threads:
             torch.set_num_threads(threads)
@@ -98,13 +99,14 @@ class SpanEncoder:
         labels: Sequence[Sequence[int]],
         *,
         classes: int,
+        model: str = MODEL,
         epochs: int = EPOCHS,
         seed: int = 0,
         watch: Watch | None = None,
     ) -> Self:
         """Return an encoder that was taught these spans' classes; `watch` hears of every step."""
         torch.manual_seed(seed)
-        found = cls(classes=classes)
+        found = cls(classes=classes, model=model)
         found._fit(texts, labels, epochs=epochs, chance=random.Random(seed), watch=watch)  # noqa: S311
         return found
 
@@ -222,12 +224,12 @@ class SpanEncoder:
         return version_of(path)
 
     @classmethod
-    def read(cls, path: Path, *, threads: int = 0) -> Self:
+    def read(cls, path: Path, *, model: str = MODEL, threads: int = 0) -> Self:
         """Return the encoder of a file; raises ModelMissing where file or base are not right."""
         try:
             with safe_open(path, "pt") as file:
                 about = json.loads(file.metadata()["about"])
-                found = cls(classes=about["classes"], threads=threads)
+                found = cls(classes=about["classes"], model=model, threads=threads)
                 if about["sha256"] != found.checkpoint.sha256:
                     raise ModelMissing(f"{path} was taught on another model than is installed.")
                 tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
