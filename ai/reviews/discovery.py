@@ -38,7 +38,7 @@ _THINGS: Final = """
 product item purchase buy order one thing stuff review reviewer star brand gift birthday christmas
 wife husband daughter son friend mother problem issue complaint reason opinion everything people
 person retailer online store piece part version addition side line occasion spring summer fall
-autumn winter wear looking run
+autumn winter wear looking run inside outside two three four five six seven eight nine ten dozen
 """
 # Alone they say how something is; "white" or "small" is no aspect.
 _DESCRIPTIONS: Final = """

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from ai.reviews.classification.topics import PRODUCT
+from ai.reviews.classification.topics import DELIVERY, SERVICE
 from ai.reviews.language.words import Word
 
 SPAM, CONTACT, OFF_TOPIC = "spam", "contact", "off_topic"
@@ -38,7 +38,7 @@ def find_concerns(text: str, words: Sequence[Word], *, topics: Sequence[str]) ->
     if _MAIL.search(text) or _PHONE.search(text):
         found.append(CONTACT)
     # About delivery or the shop alone: true perhaps, but no help to whoever looks at the product.
-    if topics and PRODUCT not in topics:
+    if topics and {DELIVERY, SERVICE}.issuperset(topics):
         found.append(OFF_TOPIC)
     return found
 

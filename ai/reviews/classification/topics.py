@@ -29,6 +29,8 @@ _CUES: Final[Mapping[str, frozenset[str]]] = {
     ),
 }
 _FEWEST_WORDS: Final = 3
+# Words a cue stands for: a long text that says "delivered" once is about the product all the same.
+_REACH: Final = 10
 
 
 def tell_topics(words: Sequence[Word], *, mentions: int) -> list[str]:
@@ -39,7 +41,9 @@ def tell_topics(words: Sequence[Word], *, mentions: int) -> list[str]:
     plain = [word.text for word in words if word.is_word]
     said = {*plain, *(" ".join(pair) for pair in pairwise(plain))}
     found = [topic for topic, cues in _CUES.items() if said & cues]
+    cues_said = sum(len(said & cues) for cues in _CUES.values())
     # What delivery and service are called may be tagged as an aspect too: more must be said.
-    if mentions > len(found) or (not found and len(plain) >= _FEWEST_WORDS):
+    says_more = mentions > len(found) or len(plain) > _REACH * cues_said
+    if says_more and len(plain) >= _FEWEST_WORDS:
         found.insert(0, PRODUCT)
     return found
