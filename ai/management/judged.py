@@ -27,10 +27,12 @@ def prepare(source: Path, *, stdout: OutputWrapper) -> EmbeddingSpace:
     return embed_catalogue(stdout=stdout)
 
 
-def import_catalogue(path: Path, *, stdout: OutputWrapper) -> None:
+def import_catalogue(
+    path: Path, *, stdout: OutputWrapper, kind: str = ImportJob.Kind.CATALOGUE_JSONL
+) -> None:
     """Import a catalogue into the database in use."""
     try:
-        job = create_import_job(kind=ImportJob.Kind.CATALOGUE_JSONL, path=path)
+        job = create_import_job(kind=kind, path=path)
         while not run_import(job=job):
             pass
     except ShopError as error:

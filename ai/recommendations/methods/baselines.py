@@ -5,19 +5,28 @@ from typing import Any, Final
 import numpy as np
 from scipy.linalg import cho_factor, cho_solve
 
+from ai.recommendations.methods.cooccurrence import age_factors
 from ai.recommendations.methods.interactions import Interactions
 
 # Squared weights are held down by this much; Steck takes 200 to 1,000 on sets of this size.
 PENALTY: Final = 200.0
 
 
-def ease(interactions: Interactions, *, penalty: float = PENALTY) -> Any:
+def ease(
+    interactions: Interactions,
+    *,
+    penalty: float = PENALTY,
+    half_life_days: float | None = None,
+    today: float | None = None,
+) -> Any:
     """Return item weights, float32 [n_items, n_items]: scores are a user's row times them.
 
     Steck, "Embarrassingly Shallow Autoencoders for Sparse Data" (WWW 2019): ridge regression of
-    every item on all others in closed form. Takes 4 n_items^2 bytes twice, and n_items^3 steps.
+    every item on all others in closed form. With a half-life, older events count less in it. Takes
+    4 n_items^2 bytes twice, and n_items^3 steps.
     """
-    held = interactions.by_user(np.ones(len(interactions)))
+    decay = age_factors(interactions.days, half_life_days=half_life_days, today=today)
+    held = interactions.by_user(np.sqrt(decay))
     gram = (held.T @ held).toarray().astype(np.float32)
     gram[np.diag_indices_from(gram)] += np.float32(penalty)
     inverse = cho_solve(cho_factor(gram, overwrite_a=True), np.eye(len(gram), dtype=np.float32))

@@ -69,13 +69,35 @@ def transitions(
     leaves. Scores are these sums over (sum of the source + shrink)^(1 - target_power) times
     (sum of the target + shrink)^target_power, so they compare across sources.
     """
+    counted = count_transitions(
+        interactions,
+        window=window,
+        half_life_days=half_life_days,
+        today=today,
+        distance_power=distance_power,
+        backward=backward,
+    )
+    return normalise(counted, target_power=target_power, shrink=shrink)
+
+
+def count_transitions(
+    interactions: Interactions,
+    *,
+    window: int = WINDOW,
+    half_life_days: float | None = None,
+    today: float | None = None,
+    distance_power: float = DISTANCE_POWER,
+    backward: float = BACKWARD,
+) -> Cooccurrence:
+    """Return the sums behind `transitions`, not normalised."""
     decay = age_factors(interactions.days, half_life_days=half_life_days, today=today)
     sources, targets, values, who = [], [], [], []
     for distance in range(1, min(window, max(len(interactions) - 1, 0)) + 1):
         earlier, later = slice(None, -distance), slice(distance, None)
-        is_pair = (interactions.users[earlier] == interactions.users[later]) & (
-            interactions.items[earlier] != interactions.items[later]
-        )
+        is_one_users = interactions.users[earlier] == interactions.users[later]
+        if not is_one_users.any():
+            break
+        is_pair = is_one_users & (interactions.items[earlier] != interactions.items[later])
         sources.append(interactions.items[earlier][is_pair])
         targets.append(interactions.items[later][is_pair])
         who.append(interactions.users[later][is_pair])
@@ -89,10 +111,9 @@ def transitions(
         source, target = np.concatenate([source, target]), np.concatenate([target, source])
         value, user = np.concatenate([value, backward * value]), np.concatenate([user, user])
     size = interactions.n_items
-    sums = coo_matrix((value, (source, target)), shape=(size, size)).tocsr()
-    evidence = _distinct(source, target, user, n_items=size)
     return Cooccurrence(
-        scores=_normalised(sums, target_power=target_power, shrink=shrink), evidence=evidence
+        scores=coo_matrix((value, (source, target)), shape=(size, size)).tocsr(),
+        evidence=_distinct(source, target, user, n_items=size),
     )
 
 
@@ -118,19 +139,23 @@ def together(
     present = csr_matrix((np.ones(held.nnz), held.indices, held.indptr), shape=held.shape)
     sums = (present.T @ (diags_array(damp) @ held)).tocsr()
     counts = (present.T @ present).tocsr()
-    scores = _normalised(_without_diagonal(sums), target_power=target_power, shrink=shrink)
-    return Cooccurrence(scores=scores, evidence=_without_diagonal(counts))
+    return normalise(
+        Cooccurrence(scores=_without_diagonal(sums), evidence=_without_diagonal(counts)),
+        target_power=target_power,
+        shrink=shrink,
+    )
 
 
-def _normalised(sums: Any, *, target_power: float, shrink: float) -> Any:
-    """Return sums over the shrunk totals of source and target, structure unchanged."""
+def normalise(counted: Cooccurrence, *, target_power: float, shrink: float) -> Cooccurrence:
+    """Return sums over the shrunk totals of source and target, see `transitions`."""
+    sums = counted.scores
     from_source = np.asarray(sums.sum(axis=1)).ravel()
     to_target = np.asarray(sums.sum(axis=0)).ravel()
     rows = np.maximum(from_source + shrink, TINY) ** -(1 - target_power)
     columns = np.maximum(to_target + shrink, TINY) ** -target_power
     scores = sums.copy()
     scores.data = sums.data * np.repeat(rows, np.diff(sums.indptr)) * columns[sums.indices]
-    return scores
+    return Cooccurrence(scores=scores, evidence=counted.evidence)
 
 
 def _distinct(source: Any, target: Any, user: Any, *, n_items: int) -> Any:

@@ -1,0 +1,1 @@
+"""How good recommendations are, on data that the methods have not seen."""
