@@ -25,7 +25,7 @@ from shop.services.imports.demo_history import read_catalogue
 from shop.services.imports.demo_load import load_products
 
 VECTORS = """
-SELECT p.slug, p.title, e.embedding::text FROM ai_product_embedding e
+SELECT p.slug, p.external_id, p.title, e.embedding::text FROM ai_product_embedding e
 JOIN shop_product p ON p.id = e.product_id WHERE e.space_id = %s AND p.status = 'active'
 ORDER BY p.id
 """
@@ -36,14 +36,16 @@ class Catalogue:
     """Products with their vectors: `vectors` are unit, float32 [n, d], rows in one order."""
 
     slugs: list[str]
+    external_ids: list[str]
     titles: list[str]
     vectors: Any
     model: str
 
     @property
     def numbers(self) -> dict[str, int]:
-        """The row of each product."""
-        return {slug: number for number, slug in enumerate(self.slugs)}
+        """The row of each product, by its own id where it was imported and by its slug."""
+        imported = {id_: number for number, id_ in enumerate(self.external_ids) if id_}
+        return imported | {slug: number for number, slug in enumerate(self.slugs)}
 
 
 def load_catalogue(path: Path, *, stdout: OutputWrapper) -> Catalogue:
@@ -104,8 +106,9 @@ def _read(space: EmbeddingSpace) -> Catalogue:
         raise CommandError("The catalogue has no published product.")
     vectors = np.array([np.fromstring(text.strip("[]"), np.float32, sep=",") for *_, text in rows])
     return Catalogue(
-        slugs=[slug for slug, _, _ in rows],
-        titles=[title for _, title, _ in rows],
+        slugs=[row[0] for row in rows],
+        external_ids=[row[1] for row in rows],
+        titles=[row[2] for row in rows],
         vectors=vectors / np.linalg.norm(vectors, axis=1, keepdims=True),
         model=space.model_id,
     )

@@ -13,7 +13,9 @@ def table_of(title: str, figures: Mapping[str, Any]) -> Iterator[str]:
     """
     ways = figures["ways"]
     measures = list(next(iter(ways.values())))
-    over = next((values for name, values in figures.items() if name.endswith("_over")), {})
+    over: Mapping[str, Any] = next(
+        (values for name, values in figures.items() if name.endswith("_over")), {}
+    )
     yield title
     yield f"  {'':18}" + "".join(f"{measure:>14}" for measure in measures)
     for way, values in ways.items():

@@ -16,6 +16,7 @@ from ai.recommendations.evaluation.order_lines import read_order_lines
 from ai.recommendations.evaluation.order_protocol import evaluate_orders
 from ai.recommendations.evaluation.sequence_protocol import evaluate_sequences
 from ai.recommendations.evaluation.sequences import read_sequences
+from ai.recommendations.methods.neighbours import nearest_by_vector
 
 
 class Command(BaseCommand):
@@ -98,7 +99,8 @@ class Command(BaseCommand):
             "title_bm25": title_scores(catalogue.titles),
             "semantic": catalogue.vectors @ catalogue.vectors.T,
         }
-        figures = evaluate_links(links, ways)
+        semantic = nearest_by_vector(catalogue.vectors)
+        figures = evaluate_links(links, ways, semantic=semantic)
         for kind, of_kind in figures.items():
             self._show(f"{kind}: {of_kind['products']:,} products", of_kind)
         return {"file": options["links"].name, "model": catalogue.model, "kinds": figures}

@@ -15,8 +15,12 @@ import numpy as np
 
 from ai.recommendations.evaluation.errors import DataUnusable
 from ai.recommendations.evaluation.measures import compare
+from ai.recommendations.methods.borrowing import lenders_of
+from ai.recommendations.methods.neighbours import Neighbours
 
 DEPTH: Final = 10
+BORROWED: Final = "borrowed"
+TIE: Final = 1e-6
 COLUMNS: Final = ("kind", "handle", "linked_handle")
 # BM25's usual constants (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
 K1: Final = 1.2
@@ -55,26 +59,37 @@ def read_links(path: Path, numbers: Mapping[str, int]) -> dict[str, dict[int, fr
     }
 
 
-def evaluate_links(links: Links, ways: Mapping[str, Any]) -> dict[str, Any]:
-    """Return recall@10 by kind of link: {kind: {"products", "links", "ways", "semantic_over"}}.
+def evaluate_links(
+    links: Links, ways: Mapping[str, Any], *, semantic: Neighbours
+) -> dict[str, Any]:
+    """Return recall@10 by kind of link: {kind: {"products", "links", "ways", "borrowed_over"}}.
 
-    `ways` are scores [n_items, n_items] by name, `semantic` among them. `popularity` is added here:
-    how often other products link to one by the same kind, the asked product's own links not
-    counted.
+    `ways` are scores [n_items, n_items] by name. Two are added here that know the links of the
+    other products, not those of the asked one: `popularity`, how often they lead to a product, and
+    `borrowed`, where those lead that mean nearly the same, by `semantic`.
     """
-    return {kind: _of_kind(of_kind, ways) for kind, of_kind in sorted(links.items())}
+    lenders = lenders_of(semantic)
+    return {kind: _of_kind(of_kind, ways, lenders) for kind, of_kind in sorted(links.items())}
 
 
-def _of_kind(links: Mapping[int, frozenset[int]], ways: Mapping[str, Any]) -> dict[str, Any]:
+def _of_kind(
+    links: Mapping[int, frozenset[int]], ways: Mapping[str, Any], lenders: Any
+) -> dict[str, Any]:
     size = len(next(iter(ways.values())))
+    known = np.zeros((size, size))
+    for item, others in links.items():
+        known[item, list(others)] = 1.0
+    borrowed = lenders @ known
     linked = Counter(other for others in links.values() for other in others)
     total = np.zeros(size)
     total[list(linked)] = list(linked.values())
-    recalls: dict[str, list[float]] = {"popularity": [], **{way: [] for way in ways}}
+    names = ("popularity", *ways, BORROWED)
+    recalls: dict[str, list[float]] = {way: [] for way in names}
     for item, wanted in links.items():
         own = total.copy()
         own[list(wanted)] -= 1
         rows = {"popularity": own, **{way: scores[item] for way, scores in ways.items()}}
+        rows[BORROWED] = borrowed[item] + TIE * own
         for way, row in rows.items():
             scores = np.array(row, float)
             scores[item] = -np.inf
@@ -85,15 +100,15 @@ def _of_kind(links: Mapping[int, frozenset[int]], ways: Mapping[str, Any]) -> di
         "products": len(links),
         "links": sum(len(wanted) for wanted in links.values()),
         "ways": {way: {"recall_at_10": round(float(of.mean()), 5)} for way, of in values.items()},
-        "semantic_over": {
+        f"{BORROWED}_over": {
             way: {
                 "difference": round(interval.difference, 5),
                 "low": round(interval.low, 5),
                 "high": round(interval.high, 5),
             }
             for way, of in values.items()
-            if way != "semantic"
-            for interval in [compare(values["semantic"], of)]
+            if way != BORROWED
+            for interval in [compare(values[BORROWED], of)]
         },
     }
 

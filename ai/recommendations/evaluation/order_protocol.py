@@ -17,7 +17,7 @@ DEPTHS: Final = (10, DEPTH)
 BASELINES: Final = frozenset({"ease"})
 
 
-def evaluate_orders(lines: OrderLines, *, say: Callable[[str], None]) -> dict[str, Any]:
+def evaluate_orders(lines: OrderLines, *, say: Callable[[str], object]) -> dict[str, Any]:
     """Return what each lane and the blend are worth on the last four weeks of orders.
 
     Settings, weights and trees are chosen on the four weeks before; then everything before the last

@@ -25,7 +25,7 @@ SEED: Final = 0
 TOLD: Final = ("popularity", "item_knn", "transitions", "regression")
 
 
-def evaluate_sequences(sequences: Sequences, *, say: Callable[[str], None]) -> dict[str, Any]:
+def evaluate_sequences(sequences: Sequences, *, say: Callable[[str], object]) -> dict[str, Any]:
     """Return what each lane, their sum and the blend are worth on the last items.
 
     Lanes are fitted on the training part alone, without the validation items; the figures with them

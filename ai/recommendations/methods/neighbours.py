@@ -45,18 +45,26 @@ def top_neighbours(found: Cooccurrence, *, k: int = KEPT, rows: range | None = N
     Rows do not depend on each other: a job may take them slice by slice, and `stack` the slices.
     """
     rows = range(found.scores.shape[0]) if rows is None else rows
-    result = _nothing(len(rows), k)
-    indptr, indices, data = found.scores.indptr, found.scores.indices, found.scores.data
-    for place, row in enumerate(rows):
-        columns, values = (
-            indices[indptr[row] : indptr[row + 1]],
-            data[indptr[row] : indptr[row + 1]],
-        )
-        best = _best(values, columns, k)
+    part = slice(rows.start, rows.stop)
+    return ranked_rows(found.scores[part], found.evidence[part], k=k, first_row=rows.start)
+
+
+def ranked_rows(scores: Any, evidence: Any, *, k: int, first_row: int) -> Neighbours:
+    """Return the k best of each row of csr scores; the item of a row itself is left out.
+
+    `evidence` is csr with sorted indices and may lack pairs, which have 0. The rows are those of
+    the items from `first_row` on.
+    """
+    result = _nothing(scores.shape[0], k)
+    for row in range(scores.shape[0]):
+        span = slice(scores.indptr[row], scores.indptr[row + 1])
+        items = scores.indices[span]
+        values = np.where(items == first_row + row, 0.0, scores.data[span])
+        best = _best(values, items, k)
         count = len(best)
-        result.items[place, :count] = columns[best]
-        result.scores[place, :count] = values[best]
-        result.evidence[place, :count] = _evidence_of(found.evidence, row, columns[best])
+        result.items[row, :count] = items[best]
+        result.scores[row, :count] = values[best]
+        result.evidence[row, :count] = _evidence_of(evidence, row, items[best])
     return result
 
 

@@ -1,12 +1,13 @@
 """Measures and candidates, against values worked out by hand."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from ai.recommendations.evaluation.candidates import collect, constant_lane, matrix_lane
+from ai.recommendations.evaluation.candidates import Candidates, collect, constant_lane, matrix_lane
 from ai.recommendations.evaluation.measures import compare, ndcg_at, recall_at
 from ai.recommendations.evaluation.weighing import add_up, choose_weights
 
@@ -38,7 +39,7 @@ def test_a_lead_is_sure_only_where_it_holds_for_most() -> None:
     assert not noise.is_better
 
 
-def offered(depth: int = 2) -> object:
+def offered(depth: int = 2) -> Candidates:
     history = csr_matrix(np.array([[1.0, 0, 0, 0, 0], [0, 0, 1.0, 0, 0]]))
     leads = np.zeros((5, 5))
     leads[0, 1:] = [3, 2, 0, 0]
@@ -103,7 +104,7 @@ def test_weights_are_given_only_where_the_sum_gets_better() -> None:
     assert weights["other"] > 0
     assert weights["misleading"] == 0
 
-    def quality(scores: object) -> float:
+    def quality(scores: Any) -> float:
         return float(ndcg_at(found.relevant(scores, depth=5), found.wanted, depth=5).mean())
 
     assert quality(add_up(found, weights)) > quality(found.scaled["good"])

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ai.recommendations.evaluation import sequence_protocol
 from ai.recommendations.evaluation.errors import DataUnusable
+from ai.recommendations.evaluation.sequence_lanes import choose_settings, fit
 from ai.recommendations.evaluation.sequence_protocol import evaluate_sequences
 from ai.recommendations.evaluation.sequences import (
     Sequences,
+    as_interactions,
     read_sequences,
     weighted_histories,
 )
@@ -39,7 +40,7 @@ def habits(*, last: str = "habit") -> Sequences:
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, Any]:
-    return evaluate_sequences(habits(), say=lambda text: None)
+    return evaluate_sequences(habits(), say=str)
 
 
 def test_a_habit_is_found_and_popularity_does_not_find_it(figures: dict[str, Any]) -> None:
@@ -56,7 +57,7 @@ def test_a_habit_is_found_and_popularity_does_not_find_it(figures: dict[str, Any
 
 def test_the_last_items_are_neither_learnt_from_nor_chosen_by(figures: dict[str, Any]) -> None:
     """Last items drawn by chance change nothing that was chosen, and are not found."""
-    other = evaluate_sequences(habits(last="chance"), say=lambda text: None)
+    other = evaluate_sequences(habits(last="chance"), say=str)
     for name in ("settings", "weights", "validation_ndcg_at_10", "blend_is"):
         assert other[name] == figures[name]
     assert other["test"]["ways"]["transitions"]["hr_at_5"] < 0.3
@@ -64,9 +65,9 @@ def test_the_last_items_are_neither_learnt_from_nor_chosen_by(figures: dict[str,
 
 def test_every_item_is_ranked_but_those_of_the_history() -> None:
     sequences = habits()
-    fitted = sequence_protocol.fit(
-        sequence_protocol.as_interactions(sequences.without_last(2), n_items=ITEMS),
-        sequence_protocol.choose_settings(
+    fitted = fit(
+        as_interactions(sequences.without_last(2), n_items=ITEMS),
+        choose_settings(
             sequences.without_last(2), sequences.nth_last(2), n_items=ITEMS, asked=np.arange(20)
         ),
     )
