@@ -27,6 +27,8 @@ from shop.models import Category
 # Reviews that have to mention a term, in all and with an opinion: one buyer's word is no aspect.
 LEAST_REVIEWS: Final = 3
 LEAST_OPINIONS: Final = 2
+# Where a branch has many reviews, this share of them: what one in 500 buyers names is no aspect.
+LEAST_SHARE: Final = 0.002
 # Bits by which two words stand together more often than by chance.
 LEAST_PMI: Final = 2.0
 # Cosine from which on two terms mean the same: "colour" and "color", "zip" and "zipper".
@@ -50,6 +52,15 @@ slow quick quiet loud new old same different simple basic classic modern
 """
 _NO_ASPECTS: Final = frozenset([*_THINGS.split(), *_DESCRIPTIONS.split()])
 
+READ_REVIEWS: Final = """
+SELECT top.id, count(*)
+FROM ai_reviewreading g
+JOIN shop_review r ON r.id = g.review_id
+JOIN shop_product p ON p.id = r.product_id
+LEFT JOIN shop_category own ON own.id = p.category_id
+LEFT JOIN shop_category top ON top.path = left(own.path, %(top)s)
+GROUP BY top.id
+"""
 OPEN_TERMS: Final = """
 SELECT top.id, m.term, mode() WITHIN GROUP (ORDER BY lower(m.surface)) AS surface,
     count(DISTINCT m.review_id) AS reviews,
@@ -142,11 +153,14 @@ def discover_aspects() -> int:
 
 def _open_terms() -> dict[int | None, list[Term]]:
     with connection.cursor() as cursor:
+        cursor.execute(READ_REVIEWS, {"top": Category.steplen})
+        read = dict(cursor.fetchall())
         cursor.execute(OPEN_TERMS, {"top": Category.steplen, "reviews": LEAST_REVIEWS})
         found: dict[int | None, list[Term]] = defaultdict(list)
         for branch, key, surface, reviews, opinions in cursor.fetchall():
-            term = Term(key=key, surface=surface, reviews=reviews, opinions=opinions)
-            found[branch].append(term)
+            if reviews >= LEAST_SHARE * read.get(branch, 0):
+                term = Term(key=key, surface=surface, reviews=reviews, opinions=opinions)
+                found[branch].append(term)
     return found
 
 
