@@ -94,7 +94,8 @@ def together(wanted: Wanted, _owned: Sequence[int]) -> Iterator[Lane]:
     """Yield what was bought with the product, then what was bought with things like it."""
     bought, alike = _bought_and_alike(wanted, wanted.subjects)
     if wanted.strategy != Strategy.MEANING:
-        yield Lane(candidates=bought)
+        # Some order two tents to send one back: that one stands among the similar ones.
+        yield Lane(candidates=without_substitutes(bought, alike))
     yield from _beside(wanted, wanted.subjects, alike)
 
 
