@@ -18,6 +18,7 @@ import os
 import statistics
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -110,13 +111,13 @@ def measure(queries: list[Any], share: float) -> dict[str, Any]:
     products = Product.objects.published().order_by()
     if share < 1:
         products = products.filter(price_min__lt=1000 * share)
-    options = {"is_filtered": share < 1, "floor": -1.0}
+    lane = partial(match_meaning, products=products, is_filtered=share < 1, floor=-1.0)
     ms, recalls, pages = [], [], []
     for query in queries:
-        match_meaning(query, products, **options)
+        lane(query)
     for query in queries:
         begun = time.perf_counter()
-        found = match_meaning(query, products, **options)
+        found = lane(query)
         ms.append((time.perf_counter() - begun) * 1000)
         true = {id_ for id_, _ in scan_exactly(query, compiled(products), limit=RECALL_AT)}
         recalls.append(len(true & {id_ for id_, _ in found[:RECALL_AT]}) / len(true))

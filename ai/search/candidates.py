@@ -37,7 +37,8 @@ class ProductVectors:
 
     def closeness(self, query: QueryVector, ids: Iterable[int]) -> dict[int, float]:
         """Return the closeness of products to a query; those without a vector are left out."""
-        return self._closeness(query, _unit(_rounded(query.vector)), ids)
+        # Rounded as the index rounds.
+        return self._closeness(query, _unit(query.vector.astype(np.float16)), ids)
 
     def likeness(
         self, query: QueryVector, leaders: Iterable[int], ids: Iterable[int]
@@ -64,7 +65,10 @@ class ProductVectors:
     ) -> dict[int, float]:
         known = [id_ for id_ in ids if id_ in self.rows]
         cosines = self.matrix[[self.rows[id_] for id_ in known]] @ vector
-        return dict(zip(known, query.closeness(cosines).tolist(), strict=True))
+        return {
+            id_: query.closeness(cosine)
+            for id_, cosine in zip(known, cosines.tolist(), strict=True)
+        }
 
 
 def read_vectors(space: EmbeddingSpace, ids: Sequence[int]) -> ProductVectors:
@@ -84,12 +88,9 @@ def read_vectors(space: EmbeddingSpace, ids: Sequence[int]) -> ProductVectors:
     )
 
 
-def _rounded(vector: Matrix) -> Matrix:
-    return vector.astype(np.float16)
-
-
 def _unit(vectors: NDArray[np.floating]) -> Matrix:
     """Return vectors of length 1 along the last axis; a zero vector stays what it is."""
     wide = vectors.astype(np.float32)
     lengths = np.linalg.norm(wide, axis=-1, keepdims=True)
-    return np.divide(wide, lengths, out=np.zeros_like(wide), where=lengths > 0)
+    unit: Matrix = np.divide(wide, lengths, out=np.zeros_like(wide), where=lengths > 0)
+    return unit

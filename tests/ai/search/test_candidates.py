@@ -45,7 +45,8 @@ def test_what_has_no_vector_is_left_out(shelf: list[int], query: QueryVector) ->
     assert read.likeness(query, [0], shelf) == {}
     assert 0 not in read.twins([0, *shelf], cosine=-1.0)
     nothing = read_vectors(query.space, [])
-    assert nothing.closeness(query, shelf) == nothing.twins(shelf, cosine=0.0) == {}
+    assert nothing.closeness(query, shelf) == {}
+    assert nothing.twins(shelf, cosine=0.0) == {}
 
 
 def test_likeness_is_closeness_to_the_mean_of_the_leaders(
