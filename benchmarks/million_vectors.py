@@ -87,7 +87,7 @@ def binary_rows(space: int, first: int, vectors: Any) -> bytes:
             *(("product_size", ">i4"), ("product", ">i8")),
             ("hash_size", ">i4"),
             *(("vector_size", ">i4"), ("dimensions", ">i2"), ("unused", ">i2")),
-            ("values", ">f4", (dimensions,)),
+            ("values", ">f2", (dimensions,)),
             *(("moment_size", ">i4"), ("moment", ">i8")),
         ]
     )
@@ -96,7 +96,7 @@ def binary_rows(space: int, first: int, vectors: Any) -> bytes:
     table["space_size"] = table["product_size"] = table["moment_size"] = 8
     table["space"] = space
     table["product"] = np.arange(first, first + count)
-    table["vector_size"] = 4 + 4 * dimensions
+    table["vector_size"] = 4 + 2 * dimensions
     table["dimensions"] = dimensions
     table["values"] = vectors
     return table.tobytes()
