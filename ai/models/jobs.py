@@ -2,16 +2,16 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from ai.models.job_base import Job
 from ai.models.outbox import SourceKind
 from ai.models.spaces import EmbeddingSpace
 
 
-class EmbeddingJob(models.Model):
+class EmbeddingJob(Job):
     """One run over a space: everything, what is stale, or chosen products."""
 
     class Scope(models.TextChoices):
@@ -21,46 +21,17 @@ class EmbeddingJob(models.Model):
         ALL = "all", "everything again"
         SELECTED = "selected", "selected products"
 
-    class Status(models.TextChoices):
-        """Where a job stands."""
-
-        QUEUED = "queued", "queued"
-        RUNNING = "running", "running"
-        PAUSED = "paused", "paused"
-        CANCELLED = "cancelled", "cancelled"
-        FAILED = "failed", "failed"
-        DONE = "done", "done"
-
-    ACTIVE: ClassVar = [Status.QUEUED, Status.RUNNING, Status.PAUSED]
-
     space = models.ForeignKey(EmbeddingSpace, models.CASCADE, related_name="jobs")
     scope = models.CharField(max_length=10, choices=Scope)
     selected_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
-    status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
     # Kind and highest id dealt with; the next chunk begins after it.
     cursor_kind = models.CharField(max_length=10, choices=SourceKind, default=SourceKind.PRODUCT)
-    cursor_id = models.BigIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
     # Of those done: how many needed the embedder, how many were already true, how many failed.
     embedded = models.PositiveIntegerField(default=0)
     skipped = models.PositiveIntegerField(default=0)
     failed = models.PositiveIntegerField(default=0)
-    message = models.TextField(blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    started_at = models.DateTimeField(null=True, blank=True)
-    # Set with every chunk; one worker at a time holds the job, by this lease.
-    heartbeat_at = models.DateTimeField(null=True, blank=True)
-    lease = models.UUIDField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    # Seconds of work, pauses left out: what throughput is computed from.
-    busy_seconds = models.FloatField(default=0)
 
-    class Meta:
-        ordering: ClassVar = ["-id"]
+    class Meta(Job.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["space"],

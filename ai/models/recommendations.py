@@ -2,12 +2,12 @@
 
 from typing import ClassVar, Final, Self
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from ai.models.job_base import Job
 from ai.models.rules import StaffRule
 from ai.models.spaces import EmbeddingSpace
 from shop.models import Product
@@ -99,7 +99,7 @@ class RecommendationList(models.Model):
         return f"{self.kind} of {self.subject_id} in generation {self.generation_id}"
 
 
-class RecommendationJob(models.Model):
+class RecommendationJob(Job):
     """One run that makes lists; its cursor and progress are here, so that it can be taken up."""
 
     class Scope(models.TextChoices):
@@ -131,24 +131,8 @@ class RecommendationJob(models.Model):
     last_order = models.BigIntegerField(default=0)
     last_view = models.BigIntegerField(default=0)
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
-    # Highest product id whose lists are written.
-    cursor_id = models.BigIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
-    message = models.TextField(blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    started_at = models.DateTimeField(null=True, blank=True)
-    heartbeat_at = models.DateTimeField(null=True, blank=True)
-    lease = models.UUIDField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    # Seconds of work, from which the throughput is computed.
-    busy_seconds = models.FloatField(default=0)
 
-    class Meta:
-        ordering: ClassVar = ["-id"]
+    class Meta(Job.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 models.Value(1),

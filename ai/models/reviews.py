@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from ai.models.job_base import Job
 from shop.models import Category, Product, Review
 
 
@@ -143,7 +143,7 @@ class ReviewDigest(models.Model):
         return f"digest of product {self.product_id}"
 
 
-class ReadingJob(models.Model):
+class ReadingJob(Job):
     """One run over the shop's reviews: those that are not fresh, or all of them."""
 
     class Scope(models.TextChoices):
@@ -152,42 +152,13 @@ class ReadingJob(models.Model):
         STALE = "stale", "what is new or out of date"
         ALL = "all", "everything again"
 
-    class Status(models.TextChoices):
-        """Where a job stands."""
-
-        QUEUED = "queued", "queued"
-        RUNNING = "running", "running"
-        PAUSED = "paused", "paused"
-        CANCELLED = "cancelled", "cancelled"
-        FAILED = "failed", "failed"
-        DONE = "done", "done"
-
-    ACTIVE: ClassVar = [Status.QUEUED, Status.RUNNING, Status.PAUSED]
-
     scope = models.CharField(max_length=10, choices=Scope, default=Scope.STALE)
-    status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
-    # The highest id dealt with.
-    cursor_id = models.BigIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
     # Of those done: how many were read, were fresh already, could not be read.
     read = models.PositiveIntegerField(default=0)
     skipped = models.PositiveIntegerField(default=0)
     failed = models.PositiveIntegerField(default=0)
-    message = models.TextField(blank=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    started_at = models.DateTimeField(null=True, blank=True)
-    heartbeat_at = models.DateTimeField(null=True, blank=True)
-    lease = models.UUIDField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    # Seconds of work, pauses left out.
-    busy_seconds = models.FloatField(default=0)
 
-    class Meta:
-        ordering: ClassVar = ["-id"]
+    class Meta(Job.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 models.Value(1),
