@@ -123,6 +123,8 @@ class ReviewDigest(models.Model):
 
     Reviews count that are published and read. `aspects` lists, the most mentioned first, dicts of
     `aspect` (id), `name`, `reviews`, `positive`, `negative`, `mixed`: reviews, each counted once.
+    `quotes` has at most a sentence for and one against (migration 0016): dicts of `review`,
+    `aspect`, `polarity`, `begin`, `end`, `text`.
     """
 
     product = models.OneToOneField(
@@ -137,6 +139,7 @@ class ReviewDigest(models.Model):
     first_at = models.DateTimeField(null=True)
     last_at = models.DateTimeField(null=True)
     aspects = models.JSONField(default=list)
+    quotes = models.JSONField(default=list)
     updated_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -1,9 +1,10 @@
-"""What every page needs to know of events: where they go, or that none are wanted."""
+"""What every page needs to know: where events go, or that none are wanted; when digests are."""
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from ai.analytics.options import event_options
+from ai.reviews.digest.facts import least_reviews
 
 
 def events(request: HttpRequest) -> dict[str, str]:
@@ -15,3 +16,8 @@ def events(request: HttpRequest) -> dict[str, str]:
     if is_refused or not event_options().is_on:
         return {}
     return {"events_url": reverse("ai_api:events")}
+
+
+def digests(request: HttpRequest) -> dict[str, int]:  # noqa: ARG001 - Django calls it with one
+    """Return how many reviews a product has to have before a page asks for their digest."""
+    return {"digest_least": least_reviews()}

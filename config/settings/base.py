@@ -96,7 +96,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "shop.context_processors.shop",
-                *(["ai.web.context.events"] if AI_INSTALLED else []),
+                *(["ai.web.context.events", "ai.web.context.digests"] if AI_INSTALLED else []),
             ],
         },
     }
@@ -300,6 +300,8 @@ AI = {
     # What the building of one vector index may take of the database server's memory.
     "INDEX_BUILD_MEMORY_MB": env.int("AI_INDEX_BUILD_MEMORY_MB", default=2048),
     "SEARCH_LANGUAGE": env.str("AI_SEARCH_LANGUAGE", default="english"),
+    # Reviews that a product, or an aspect of it, has to have before anything is said of them.
+    "DIGEST_LEAST_REVIEWS": env.int("AI_DIGEST_LEAST_REVIEWS", default=3),
     # What shoppers search for and do, of those who agree (ai/analytics/options.py says what each
     # means): whether, of what share of them, and for how many days.
     "EVENTS": {
