@@ -44,6 +44,7 @@ EXPECTED: dict[str, str] = {
     "GET pages/<slug:slug>/": EVERYBODY,
     "GET products/": EVERYBODY,
     "GET products/<slug:slug>/": EVERYBODY,
+    "GET products/<slug:slug>/review-digest/": EVERYBODY,
     "GET reviews/": EVERYBODY,
     "GET reviews/<int:pk>/": EVERYBODY,
     "GET search/": EVERYBODY,

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from ai.exceptions import AiError, JobConflict
 from ai.models import ReadingJob
 from ai.reviews.checking import check_digests
+from ai.reviews.digest.recount import check_texts
 from ai.reviews.jobs import active_job, run_chunk, start_job
 
 # Seconds between looks at the job's row, and until a worker should have taken it.
@@ -89,6 +90,11 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"product {each.product_id}: {each.what} is {each.said!r}, should be {each.true!r}"
             )
-        if found:
-            raise CommandError(f"{len(found):,} numbers of digests are wrong.")
+        untrue = check_texts()
+        for rejection in untrue[:20]:
+            self.stdout.write(f"“{rejection.clause.text}”: {rejection.reason}")
+        if found or untrue:
+            raise CommandError(
+                f"{len(found):,} numbers and {len(untrue):,} sentences of digests are wrong."
+            )
         self.stdout.write("Every number of every digest is what the reviews come to.")

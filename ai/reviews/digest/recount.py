@@ -180,7 +180,5 @@ def check_texts(product_ids: Iterable[int] | None = None) -> list[Rejection]:
     return [
         rejection
         for product, facts in said.items()
-        for rejection in check_digest(
-            compose_digest(facts, least=least), true[product].facts
-        )
+        for rejection in check_digest(compose_digest(facts, least=least), true[product].facts)
     ]

@@ -1,8 +1,8 @@
 """Whether a digest says what was counted: pure, so that whoever words it can be checked.
 
-A sentence is read, not trusted: its numbers, names, months and words of praise, blame and share have
-to say exactly what its claims are, in their order, and the claims have to be what SQL counted. Words
-it does not know may say anything, so a sentence with one is refused; so is every negation.
+A sentence is read, not trusted: its numbers, names, months and words of praise, blame and share
+have to say exactly what its claims are, in their order, and the claims have to be what SQL counted.
+Words that are not known may say anything, so a sentence with one is refused; negations are none.
 """
 
 import re
@@ -13,51 +13,19 @@ from typing import Final
 
 from ai.reviews.digest.clauses import MONTHS, Claim, Clause, Kind, month_of
 from ai.reviews.digest.facts import Facts, Measure
+from ai.reviews.digest.words import (
+    BLAME,
+    COUNTING,
+    DIVIDED,
+    NUMBERS,
+    ORDERING,
+    PLAIN,
+    PRAISE,
+    PURCHASE,
+    SHARES,
+)
 
-_PLAIN: Final = frozenset(
-    "a about also among an and are as at be between bought brought bring brings but buy buyer buyers"
-    " by came come comes counted customer customers feel feels find finds for found from had has"
-    " have here in is it its mention mentioned mentions name named names of on or ordered out people"
-    " purchase purchases review reviewed reviewer reviewers reviews said say saying says shopper"
-    " shoppers speak speaks spoke talk talked talks that the their them then these they this those"
-    " to up verified was were what while who with write writes writing written wrote".split()
-)
-_GOOD: Final = frozenset(
-    "enjoy enjoyed enjoys favour favourable glad good great happy like liked likes love loved loves"
-    " pleased positive praise praised praises recommend recommended recommends satisfied well".split()
-)
-_BAD: Final = frozenset(
-    "bad badly blame blamed blames complain complained complains complaint complaints criticise"
-    " criticised criticises criticize criticized criticizes disappointed dislike disliked dislikes"
-    " displeased dissatisfied hate hated hates negative poor poorly problem problems unhappy".split()
-)
-_DIVIDED: Final = frozenset({"divided", "mixed", "torn"})
-_BOUGHT: Final = frozenset({"bought", "ordered", "purchase", "purchases", "verified"})
-# Words for a share, and from what share of the reviews to what share they are true.
-_SHARES: Final[Mapping[str, tuple[float, float]]] = {
-    "most": (0.5001, 1.0),
-    "mostly": (0.5001, 1.0),
-    "majority": (0.5001, 1.0),
-    "many": (1 / 3, 1.0),
-    "half": (0.45, 0.55),
-    "third": (0.3, 0.37),
-    "quarter": (0.22, 0.28),
-    "minority": (0.0, 0.4999),
-    "few": (0.0, 0.25),
-    "all": (1.0, 1.0),
-    "every": (1.0, 1.0),
-    "everybody": (1.0, 1.0),
-    "everyone": (1.0, 1.0),
-}
-_COUNTING: Final = _PLAIN | _GOOD | _BAD | _DIVIDED | _SHARES.keys()
-_RANKING: Final = frozenset({"first", "followed", "frequently", "most", "next", "often"})
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-}
-_NUMBER: Final = re.compile(rf"\d[\d,.]*(?<![,.])|\b(?:{'|'.join(_NUMBERS)})\b", re.I)
+_NUMBER: Final = re.compile(rf"\d[\d,.]*(?<![,.])|\b(?:{'|'.join(NUMBERS)})\b", re.I)
 _PERCENT: Final = re.compile(r"(\d[\d,.]*)\s?(?:%|percent\b|per\s+cent\b)", re.I)
 _BASE: Final = re.compile(r"\s+(?:out\s+of|of|in)\s+(?:the\s+|these\s+|those\s+|all\s+)?", re.I)
 _MONTH: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\s+\d{{4}}\b")
@@ -150,8 +118,8 @@ def _check_ranking(clause: Clause, facts: Facts, text: str) -> None:
     """Raise Untrue unless the aspects are the most mentioned, and in that order."""
     if _NUMBER.search(text):
         raise Untrue("It counts where it should only order.")
-    _refuse_unknown(text, _PLAIN | _RANKING)
-    if not _RANKING & set(_words(text)):
+    _refuse_unknown(text, PLAIN | ORDERING)
+    if not ORDERING & set(_words(text)):
         raise Untrue("It does not say that these are talked about most.")
     counts = [claim.reviews for claim in clause.claims]
     if any(before < after for before, after in pairwise(counts)):
@@ -171,7 +139,7 @@ def _check_counts(clause: Clause, text: str) -> None:
     begins = [0, *(place for place, _ in places[1:]), len(text)]
     segments = zip(clause.claims, places, pairwise(begins), strict=True)
     for at, (claim, (number, after), (begin, end)) in enumerate(segments):
-        words = _refuse_unknown(f"{text[begin:number]} {text[after:end]}", _COUNTING)
+        words = _refuse_unknown(f"{text[begin:number]} {text[after:end]}", COUNTING)
         _check_sense(claim, words)
         # "Most of them, 20 of 41": such a word may belong to the number before it or after it.
         for each in clause.claims[at : at + 2]:
@@ -212,7 +180,7 @@ def _places(claims: Sequence[Claim], text: str) -> Iterator[tuple[int, int]]:
 def _check_shares(claim: Claim, words: Iterable[str]) -> None:
     """Raise Untrue for a word for a share that is not this claim's."""
     for word in words:
-        low, high = _SHARES.get(word, (0.0, 1.0))
+        low, high = SHARES.get(word, (0.0, 1.0))
         if not low <= claim.reviews / claim.of <= high:
             raise Untrue(f"{claim.reviews} of {claim.of} are not “{word}”.")
 
@@ -222,14 +190,14 @@ def _check_sense(claim: Claim, words: Sequence[str]) -> None:
     senses = {name for name, listed in _SENSES.items() if not listed.isdisjoint(words)}
     if not _IS_MEANT[claim.measure](senses):
         raise Untrue(f"{claim.reviews} are {claim.measure}, and it says otherwise.")
-    if claim.measure == Measure.VERIFIED and _BOUGHT.isdisjoint(words):
+    if claim.measure == Measure.VERIFIED and PURCHASE.isdisjoint(words):
         raise Untrue("It does not say that these are purchases.")
 
 
 _SENSES: Final = {
-    Measure.POSITIVE: _GOOD,
-    Measure.NEGATIVE: _BAD,
-    Measure.MIXED: _DIVIDED,
+    Measure.POSITIVE: PRAISE,
+    Measure.NEGATIVE: BLAME,
+    Measure.MIXED: DIVIDED,
 }
 _IS_MEANT: Final[Mapping[Measure, Callable[[set[Measure]], bool]]] = {
     Measure.POSITIVE: lambda senses: senses == {Measure.POSITIVE},
@@ -253,6 +221,6 @@ def _words(text: str) -> list[str]:
 
 def _value(text: str) -> float:
     try:
-        return float(_NUMBERS.get(text.casefold()) or text.replace(",", ""))
+        return float(NUMBERS.get(text.casefold()) or text.replace(",", ""))
     except ValueError:
         raise Untrue(f"{text} is no number of reviews.") from None

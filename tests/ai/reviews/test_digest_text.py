@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -108,26 +109,45 @@ ADDED = [
 
 
 def planted(clause: Clause, facts: Facts) -> Iterator[Clause]:
-    """Yield the clause with one thing wrong at a time, claims as they were or in step."""
-    text = clause.text
+    """Yield the clause with one thing wrong at a time."""
+    for text in (
+        *other_numbers(clause.text),
+        *other_words(clause.text),
+        *other_names(clause.text, facts),
+        *(f"{clause.text} {sentence}" for sentence in ADDED),
+    ):
+        yield replace(clause, text=text)
+    yield from other_claims(clause)
+    if clause.window:
+        yield replace(clause, window=(date(2020, 1, 1), clause.window[1]))
+        yield replace(clause, window=None)
+        yield replace(clause, text=clause.text.replace("2025", "2024"))
+        yield replace(clause, text=clause.text.replace("March", "June"))
+
+
+def other_numbers(text: str) -> Iterator[str]:
     for match in re.finditer(r"\d+", text):
-        for other in (int(match.group()) + 1, int(match.group()) * 2 + 1, 0):
-            yield replace(
-                clause, text=f"{text[: match.start()]}{other}{text[match.end() :]}"
-            )
+        number = int(match.group())
+        for other in (number + 1, number * 2 + 1, 0):
+            yield f"{text[: match.start()]}{other}{text[match.end() :]}"
+
+
+def other_words(text: str) -> Iterator[str]:
     for word, other in SWAPS.items():
         for match in re.finditer(rf"\b{word}\b", text):
-            yield replace(clause, text=f"{text[: match.start()]}{other}{text[match.end() :]}")
-    names = [each.name.lower() for each in facts.aspects if each.name.lower() in text]
+            yield f"{text[: match.start()]}{other}{text[match.end() :]}"
+
+
+def other_names(text: str, facts: Facts) -> Iterator[str]:
+    everything = [each.name.lower() for each in facts.aspects]
+    names = [name for name in everything if name in text]
     for name in names:
-        for other in facts.aspects:
-            if other.name.lower() != name:
-                yield replace(clause, text=text.replace(name, other.name.lower(), 1))
-    for name, other in zip(names, names[1:], strict=False):
-        swapped = text.replace(name, "\0").replace(other, name).replace("\0", other)
-        yield replace(clause, text=swapped)
-    for sentence in ADDED:
-        yield replace(clause, text=f"{text} {sentence}")
+        yield from (text.replace(name, other, 1) for other in everything if other != name)
+    for name, other in pairwise(names):
+        yield text.replace(name, "\0").replace(other, name).replace("\0", other)
+
+
+def other_claims(clause: Clause) -> Iterator[Clause]:
     for at, claim in enumerate(clause.claims):
         for wrong in (
             replace(claim, reviews=claim.reviews + 1),
@@ -135,18 +155,13 @@ def planted(clause: Clause, facts: Facts) -> Iterator[Clause]:
             replace(claim, aspect=99),
         ):
             claims = (*clause.claims[:at], wrong, *clause.claims[at + 1 :])
-            # Somebody who words it may also count in step with what it says.
-            said = text.replace(str(claim.reviews), str(wrong.reviews), 1)
+            # Whoever words it may also claim what it says.
+            said = clause.text.replace(str(claim.reviews), str(wrong.reviews), 1)
             yield replace(clause, claims=claims)
             yield replace(clause, claims=claims, text=said)
     if len(clause.claims) > 1:
         yield replace(clause, claims=clause.claims[::-1])
         yield replace(clause, claims=clause.claims[:-1])
-    if clause.window:
-        yield replace(clause, window=(date(2020, 1, 1), clause.window[1]))
-        yield replace(clause, window=None)
-        yield replace(clause, text=text.replace("2025", "2024"))
-        yield replace(clause, text=text.replace("March", "June"))
 
 
 def test_every_planted_distortion_is_caught() -> None:
@@ -215,7 +230,9 @@ def test_other_words_that_say_the_same_stand_and_any_others_do_not() -> None:
     assert found[7].startswith("57 reviews from March 2025")
 
 
-names = st.sampled_from(["Fit", "Zip", "Straps", "Most reviews", "7 pockets", "Not good", "It", "Én"])
+names = st.sampled_from(
+    ["Fit", "Zip", "Straps", "Most reviews", "7 pockets", "Not good", "It", "Én"]
+)
 
 
 @st.composite
