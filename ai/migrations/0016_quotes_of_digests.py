@@ -4,8 +4,8 @@ from django.db import migrations, models
 
 
 CREATE = """
--- Of the aspect most talked about, by a reviewer whose stars agree; buyers and clear words first. A
--- sentence that praises one thing and blames another is quoted for neither.
+-- Of the aspect most talked about, by a reviewer whose stars agree; clear words and buyers first.
+-- A title is no quote, and a sentence that praises one thing and blames another is for neither.
 CREATE FUNCTION ai_chosen_quotes(of_product bigint) RETURNS jsonb LANGUAGE sql STABLE AS $$
     WITH said AS (
         SELECT m.id, m.review_id, shown.id AS aspect_id, m.polarity, m.confidence,
@@ -13,7 +13,7 @@ CREATE FUNCTION ai_chosen_quotes(of_product bigint) RETURNS jsonb LANGUAGE sql S
             min(m.polarity) OVER sentence = max(m.polarity) OVER sentence AS is_clear,
             CASE WHEN r.title <> '' AND r.body <> '' THEN r.title || E'\\n\\n' || r.body
                 ELSE r.title || r.body END AS whole,
-            g.concerns
+            r.body, g.concerns, g.sentences
         FROM ai_reviewmention m
         JOIN shop_review r ON r.id = m.review_id
         JOIN ai_reviewreading g ON g.review_id = m.review_id
@@ -32,8 +32,14 @@ CREATE FUNCTION ai_chosen_quotes(of_product bigint) RETURNS jsonb LANGUAGE sql S
         FROM said s JOIN talked t USING (aspect_id)
         WHERE s.is_clear AND s.polarity <> 0 AND s.concerns = '{}'
             AND s.sentence_end - s.sentence_begin BETWEEN 20 AND 220
+            AND s.sentence_begin >= length(s.whole) - length(s.body)
+            AND EXISTS (
+                SELECT FROM jsonb_array_elements(s.sentences) AS read
+                WHERE (read ->> 0)::int = s.sentence_begin
+                    AND sign((read ->> 2)::float) = s.polarity
+            )
         ORDER BY s.polarity, (s.rating > 3) = (s.polarity > 0) DESC, t.reviews DESC,
-            s.verified_purchase DESC, s.confidence DESC, s.id
+            s.confidence DESC, s.verified_purchase DESC, s.id
     )
     SELECT coalesce(jsonb_agg(jsonb_build_object(
         'review', review_id, 'aspect', aspect_id, 'polarity', polarity,

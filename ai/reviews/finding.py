@@ -1,5 +1,6 @@
 """Search inside the reviews of a product: by words and by meaning, without a model by words."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from psycopg import sql
 
 from ai.conf import option
 from ai.exceptions import NoLiveSpace, ProviderError
+from ai.reviews.language.sentences import split_sentences
 from ai.reviews.reading import ReviewText
 from ai.reviews.said import Span
 from ai.search.dense import FLOOR
@@ -19,6 +21,10 @@ log = structlog.get_logger(__name__)
 # More are not leafed through; a product with 10,000 reviews has most of them about everything.
 MOST: Final = 200
 LONGEST_QUESTION: Final = 200
+
+# Letters of a word that tells what is asked: not "is", "it", "of".
+_TELLING: Final = 4
+_WORD: Final = re.compile(r"\w+")
 
 # The nearest sentence of each review: all of one product's are measured, some thousands at most.
 NEAREST: Final = """
@@ -44,6 +50,7 @@ class Answers:
     `by_meaning` is false where no model could be asked: then they hold the words.
     """
 
+    question: str
     sentences: dict[int, str]
     by_meaning: bool
 
@@ -52,25 +59,34 @@ def find_in_reviews(*, product: int, text: str) -> Answers:
     """Return the published reviews of a product that have the words, then those near in meaning."""
     plain = " ".join(text.replace("\x00", " ").split())[:LONGEST_QUESTION]
     if not plain:
-        return Answers(sentences={}, by_meaning=False)
+        return Answers(question="", sentences={}, by_meaning=False)
     worded = _with_words(product, plain)
     near = _near(product, plain)
     if near is None:
-        return Answers(sentences=dict.fromkeys(worded[:MOST], ""), by_meaning=False)
+        found = dict.fromkeys(worded[:MOST], "")
+        return Answers(question=plain, sentences=found, by_meaning=False)
     ordered = sorted(
         {*worded, *(review for review, (_, closeness) in near.items() if closeness >= FLOOR)},
         key=lambda review: (review not in worded, -near.get(review, ("", 0.0))[1], -review),
     )
     return Answers(
+        question=plain,
         sentences={review: near.get(review, ("", 0.0))[0] for review in ordered[:MOST]},
         by_meaning=True,
     )
 
 
-def place_of(sentence: str, *, title: str, body: str) -> list[Span]:
-    """Return where a sentence stands in a review, if it stands there as one."""
-    begin = ReviewText(title=title, body=body).whole.find(sentence) if sentence else -1
-    return [(begin, begin + len(sentence))] if begin >= 0 else []
+def places_of(question: str, sentence: str, *, title: str, body: str) -> list[Span]:
+    """Return the sentences of a review that answer: those with the words, else the nearest one."""
+    whole = ReviewText(title=title, body=body).whole
+    asked = {word for word in _WORD.findall(question.casefold()) if len(word) >= _TELLING}
+    found = [
+        (each.begin, each.end)
+        for each in split_sentences(whole)
+        if asked and asked <= set(_WORD.findall(each.text.casefold()))
+    ]
+    begin = whole.find(sentence) if sentence and not found else -1
+    return [(begin, begin + len(sentence))] if begin >= 0 else found
 
 
 def _with_words(product: int, text: str) -> list[int]:

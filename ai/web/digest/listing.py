@@ -9,7 +9,7 @@ from django.db.models import Case, IntegerField, Value, When
 from django.http import QueryDict
 
 from ai.reviews.digest.facts import AspectFacts
-from ai.reviews.finding import Answers, find_in_reviews, place_of
+from ai.reviews.finding import Answers, find_in_reviews, places_of
 from ai.reviews.marking import Marked, mark_review
 from ai.reviews.said import sentences_about, that_say
 from ai.web.digest.choice import ASPECT, QUESTION, SENTIMENT, SENTIMENTS, Choice
@@ -96,7 +96,7 @@ def build_said_list(
 
 def _answers(product: Product, choice: Choice) -> Answers:
     if not choice.question:
-        return Answers(sentences={}, by_meaning=False)
+        return Answers(question="", sentences={}, by_meaning=False)
     return find_in_reviews(product=product.pk, text=choice.question)
 
 
@@ -122,7 +122,7 @@ def _shown(
     review: Review, spans: Mapping[int, list[tuple[int, int]]], answers: Answers, heading: str = ""
 ) -> ShownReview:
     sentence = answers.sentences.get(review.pk, "")
-    asked = place_of(sentence, title=review.title, body=review.body)
+    asked = places_of(answers.question, sentence, title=review.title, body=review.body)
     places = [*spans.get(review.pk, ()), *asked]
     marked = mark_review(title=review.title, body=review.body, spans=places)
     return ShownReview(review=review, marked=marked, heading=heading)
