@@ -9,6 +9,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from ai.api.sentiment import LABELS
 from ai.models import ReviewDigest
 from ai.reviews.digest.clauses import Clause, Kind
 from ai.reviews.digest.composing import compose_digest
@@ -42,7 +43,7 @@ class QuoteSerializer(serializers.Serializer[Any]):
 
     review = serializers.IntegerField(help_text="The review's id.")
     aspect = serializers.IntegerField(help_text="The aspect's id.")
-    sentiment = serializers.ChoiceField(choices=["positive", "negative"])
+    sentiment = serializers.ChoiceField(choices=list(LABELS.values()))
     text = serializers.CharField()
 
 
@@ -150,7 +151,7 @@ def _quotes(clauses: Sequence[Clause]) -> list[dict[str, Any]]:
         {
             "review": each.quote.review,
             "aspect": each.quote.aspect,
-            "sentiment": "positive" if each.quote.polarity > 0 else "negative",
+            "sentiment": LABELS[each.quote.polarity],
             "text": each.quote.text,
         }
         for each in clauses

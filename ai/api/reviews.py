@@ -5,7 +5,7 @@ from typing import Final, cast
 import django_filters
 from rest_framework.exceptions import ValidationError
 
-from ai.models import ReviewReading
+from ai.api.sentiment import LABELS
 from ai.reviews.finding import LONGEST_QUESTION, find_in_reviews
 from ai.reviews.said import find_aspect, that_say
 from shop.api.filters import ReviewFilter as ShopReviewFilter
@@ -13,7 +13,7 @@ from shop.api.views.reviews import ReviewViewSet as ShopReviewViewSet
 from shop.models import Product
 from shop.models.reviews import ReviewQuerySet
 
-POLARITIES: Final = {label.lower(): value for value, label in ReviewReading.Label.choices}
+POLARITIES: Final = {label: polarity for polarity, label in LABELS.items()}
 
 
 class ReviewFilter(ShopReviewFilter):

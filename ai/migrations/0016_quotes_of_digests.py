@@ -4,8 +4,9 @@ from django.db import migrations, models
 
 
 CREATE = """
--- Of the aspect most talked about, by a reviewer whose stars agree; clear words and buyers first.
--- A title is no quote, and a sentence that praises one thing and blames another is for neither.
+-- Of the aspect most talked about, clear words and buyers first. The sentence as a whole and the
+-- reviewer's stars have to agree: a model that is wrong of one of them is seldom wrong of all. A title
+-- is no quote, and a sentence that praises one thing and blames another is for neither.
 CREATE FUNCTION ai_chosen_quotes(of_product bigint) RETURNS jsonb LANGUAGE sql STABLE AS $$
     WITH said AS (
         SELECT m.id, m.review_id, shown.id AS aspect_id, m.polarity, m.confidence,
@@ -31,6 +32,7 @@ CREATE FUNCTION ai_chosen_quotes(of_product bigint) RETURNS jsonb LANGUAGE sql S
         SELECT DISTINCT ON (s.polarity) s.*
         FROM said s JOIN talked t USING (aspect_id)
         WHERE s.is_clear AND s.polarity <> 0 AND s.concerns = '{}'
+            AND (s.rating > 3) = (s.polarity > 0)
             AND s.sentence_end - s.sentence_begin BETWEEN 20 AND 220
             AND s.sentence_begin >= length(s.whole) - length(s.body)
             AND EXISTS (
@@ -38,8 +40,7 @@ CREATE FUNCTION ai_chosen_quotes(of_product bigint) RETURNS jsonb LANGUAGE sql S
                 WHERE (read ->> 0)::int = s.sentence_begin
                     AND sign((read ->> 2)::float) = s.polarity
             )
-        ORDER BY s.polarity, (s.rating > 3) = (s.polarity > 0) DESC, t.reviews DESC,
-            s.confidence DESC, s.verified_purchase DESC, s.id
+        ORDER BY s.polarity, t.reviews DESC, s.confidence DESC, s.verified_purchase DESC, s.id
     )
     SELECT coalesce(jsonb_agg(jsonb_build_object(
         'review', review_id, 'aspect', aspect_id, 'polarity', polarity,

@@ -110,9 +110,11 @@ def _aspect(facts: Facts, aspect: AspectFacts) -> Clause:
         ),
         key=lambda claim: -claim.reviews,
     )
-    them = "them" if is_plural(aspect.name) else "it"
-    parts = [f"{each.reviews:,}{' of them' * (not at)} {_feel(each, them)}" for at, each in
-             enumerate(said)]  # fmt: skip
+    # "2 of them like them" would leave the reader to guess who likes whom.
+    of_them, it = ("", "them") if is_plural(aspect.name) else (" of them", "it")
+    parts = [
+        f"{each.reviews:,}{'' if at else of_them} {_feel(each, it)}" for at, each in enumerate(said)
+    ]
     text = f"{about.reviews:,} of {about.of:,} reviews mention {_the(aspect.name)}"
     return Clause(
         kind=Kind.ASPECT,
@@ -171,11 +173,11 @@ def _the(name: str) -> str:
     return plain if plain.lower().startswith(("the ", "a ", "an ")) else f"the {plain}"
 
 
-def _feel(claim: Claim, them: str) -> str:
+def _feel(claim: Claim, it: str) -> str:
     one = "s" * (claim.reviews == 1)
     if claim.measure == Measure.POSITIVE:
-        return f"like{one} {them}"
-    return f"complain{one} about {them}"
+        return f"like{one} {it}"
+    return f"complain{one} about {it}"
 
 
 def _be(number: int) -> str:

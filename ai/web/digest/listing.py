@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.http import QueryDict
 
 from ai.reviews.digest.facts import AspectFacts
@@ -20,6 +20,8 @@ from shop.views.listing.pages import Pages, build_pages
 
 PAGE_SIZE: Final = 8
 BEST_FIRST: Final = ("-helpful_count", "-created_at", "-id")
+# Of a review that stands for its kind the stars say the same as the words.
+HIGH_STARS, LOW_STARS = Q(rating__gte=4), Q(rating__lte=3)
 SENSES: Final = {1: "For", -1: "Against", 0: "Both or neither"}
 
 
@@ -109,8 +111,11 @@ def _in_order_of(reviews: ReviewQuerySet, answers: Answers) -> ReviewQuerySet:
 def _best_of_both(reviews: ReviewQuerySet, aspect: int | None) -> list[tuple[str, Review]]:
     """Return the most helpful review for and the one against; nothing unless there are both."""
     found = []
-    for polarity, text in ((1, "Most helpful in favour"), (-1, "Most helpful against")):
-        saying = that_say(reviews, aspect=aspect, polarity=polarity).with_text()
+    for polarity, text, stars in (
+        (1, "Most helpful in favour", HIGH_STARS),
+        (-1, "Most helpful against", LOW_STARS),
+    ):
+        saying = that_say(reviews.filter(stars), aspect=aspect, polarity=polarity).with_text()
         best = saying.order_by(*BEST_FIRST).first()
         if best is None:
             return []

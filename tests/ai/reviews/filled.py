@@ -16,7 +16,7 @@ WORDS = [
 
 def make_product(slug: str = "coat", *bodies: str) -> Product:
     """Return a product with a published review for each text."""
-    product = ProductFactory.create(slug=slug, category=CategoryFactory(name="Coats"))
+    product: Product = ProductFactory.create(slug=slug, category=CategoryFactory(name="Coats"))
     add_reviews(product, *bodies or WORDS)
     return product
 

@@ -57,7 +57,7 @@ def test_a_digest_reads_like_this() -> None:
         "Buyers write most about fit, then zip and straps.",
         "41 of 57 reviews mention the fit; 33 of them like it, 5 complain about it.",
         "12 of 57 reviews mention the zip; 9 of them complain about it, 2 like it.",
-        "8 of 57 reviews mention the straps; 7 of them like them, 1 complains about them.",
+        "8 of 57 reviews mention the straps; 7 like them, 1 complains about them.",
         "The fit is wonderful.",
         "The zip broke in May.",
         "57 reviews from March 2025 to October 2026; 41 of them by people who bought it here.",
