@@ -1,8 +1,9 @@
 """The shop's reviews, to be narrowed down by what they say."""
 
-from typing import Final, cast
+from typing import Final
 
 import django_filters
+from drf_spectacular.utils import extend_schema_field
 from rest_framework.exceptions import ValidationError
 
 from ai.api.sentiment import LABELS
@@ -13,18 +14,24 @@ from shop.api.views.reviews import ReviewViewSet as ShopReviewViewSet
 from shop.models import Product
 from shop.models.reviews import ReviewQuerySet
 
+ABOUT: Final = "An aspect's id, from a review digest: only reviews that talk about it."
 POLARITIES: Final = {label: polarity for polarity, label in LABELS.items()}
+
+
+@extend_schema_field({"type": "integer", "minimum": 1, "description": ABOUT})
+class AspectFilter(django_filters.NumberFilter):
+    """The id of an aspect."""
 
 
 class ReviewFilter(ShopReviewFilter):
     """Narrows down by aspect, by how it is meant, and by meaning."""
 
-    aspect = django_filters.NumberFilter(
+    aspect = AspectFilter(
         method="about",
         min_value=1,
         max_value=2**63 - 1,
         decimal_places=0,
-        help_text="An aspect's id, from a review digest: only reviews that talk about it.",
+        help_text=ABOUT,
     )
     sentiment = django_filters.ChoiceFilter(
         method="so_meant",
@@ -57,7 +64,7 @@ class ReviewFilter(ShopReviewFilter):
             raise ValidationError({"q": ["Name the product whose reviews are searched."]})
         product = Product.objects.published().filter(slug=slug).only("pk").first()
         if product is None:
-            return cast("ReviewQuerySet", reviews.none())
+            return reviews.none()
         return reviews.filter(pk__in=find_in_reviews(product=product.pk, text=text).sentences)
 
     @property

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from django.db.models import F, Sum
@@ -62,8 +63,8 @@ def recount(products: Sequence[int], quotes: Mapping[int, Sequence[Quote]]) -> d
 _Ids = Mapping[int, dict[tuple[int | None, Measure], list[int]]]
 
 
-def _add_readings(ids: _Ids) -> dict[int, list]:  # type: ignore[type-arg]
-    days: dict[int, list] = defaultdict(list)  # type: ignore[type-arg]
+def _add_readings(ids: _Ids) -> dict[int, list[datetime]]:
+    days: dict[int, list[datetime]] = defaultdict(list)
     rows = (
         ReviewReading.objects.filter(review__status="published", review__product__in=ids)
         .order_by("review")
@@ -111,7 +112,7 @@ def _add_mentions(ids: _Ids) -> dict[int, str]:
 
 def _facts(
     ids: Mapping[tuple[int | None, Measure], list[int]],
-    moments: Sequence,  # type: ignore[type-arg]
+    moments: Sequence[datetime],
     names: Mapping[int, str],
     quotes: Iterable[Quote],
 ) -> Facts:
