@@ -34,6 +34,7 @@ EXPECTED: dict[str, str] = {
     **dict.fromkeys(
         [
             *("livez", "readyz", "media", "ai:search", "ai:box", "ai:add_together"),
+            *("ai:digest", "ai:reviews"),
             *("shop:home", "shop:all", "shop:category", "shop:product", "shop:product_quick"),
             *("shop:page", "shop:faq", "shop:robots", "shop:sitemaps", "shop:sitemap"),
             *("shop:review_write", "shop:review_vote", "shop:recent_clear", "shop:erased"),
