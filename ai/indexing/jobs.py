@@ -12,7 +12,8 @@ from django.utils import timezone
 from ai.conf import option
 from ai.exceptions import JobConflict
 from ai.indexing.failures import retry_failures
-from ai.indexing.job_chunk import holds_job, run_chunk
+from ai.indexing.job_chunk import run_chunk
+from ai.indexing.job_lease import is_held
 from ai.indexing.signals import job_queued
 from ai.indexing.targets import KINDS, count_targets, published_ids
 from ai.models import EmbeddingJob, EmbeddingSpace, SourceKind
@@ -152,4 +153,4 @@ def resumable_jobs() -> list[EmbeddingJob]:
     jobs = EmbeddingJob.objects.filter(
         status__in=[Status.QUEUED, Status.RUNNING], created_at__lt=quiet_since
     ).exclude(heartbeat_at__gte=quiet_since)
-    return [job for job in jobs if not holds_job(job_id=job.pk)]
+    return [job for job in jobs if not is_held(EmbeddingJob, job.pk)]

@@ -3,6 +3,7 @@
 from ai.models.analytics import PositionDay, QueryDay, QuerySum, StockRequest, UnmetDemand
 from ai.models.embeddings import PageEmbedding, ProductEmbedding, ReviewEmbedding
 from ai.models.events import LoggedBox, LoggedSearch, ShopperEvent, VisitorSalt
+from ai.models.job_base import Job
 from ai.models.jobs import EmbeddingFailure, EmbeddingJob
 from ai.models.judgements import Judgement, LabRun
 from ai.models.lexicon import Posting, ProductWords, VocabularyWord
@@ -38,6 +39,7 @@ __all__ = [
     "EmbeddingFailure",
     "EmbeddingJob",
     "EmbeddingSpace",
+    "Job",
     "Judgement",
     "LabRun",
     "LoggedBox",

@@ -8,15 +8,14 @@ tasks that are delivered twice from doing anything twice.
 
 from time import monotonic
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ai.exceptions import AiError, NoLiveSpace
-from ai.indexing.locks import is_locked, session_lock
+from ai.indexing.job_lease import end, own, pass_on, take
 from ai.indexing.spaces import get_live_space
 from ai.models import EmbeddingSpace, RecommendationGeneration, RecommendationJob
 from ai.recommendations.consumables import find_consumables
@@ -39,53 +38,24 @@ CHUNK_S: Final = 30.0
 BLOCK: Final = 256
 
 
-def holds_job(*, job_id: int) -> bool:
-    """Return whether some living process is at work on the run."""
-    return is_locked(_lock_name(job_id))
-
-
 def run_chunk(*, job_id: int, baton: UUID | None = None) -> UUID | None:
     """Work on the run for a while; return the baton of the next chunk, None at the end.
 
-    None is also the answer when another process has it, it is cancelled or over, or the baton is an
-    old one. Without a baton the call takes the run over, and older tasks stop.
+    None is also the answer when the run is not to be had (ai/indexing/job_lease.py).
     """
-    with session_lock(_lock_name(job_id)) as free:
-        job = _take(job_id, baton) if free else None
+    jobs = RecommendationJob.objects.select_related("generation__space")
+    with take(jobs, job_id=job_id, baton=baton) as job:
         if job is None:
             return None
         try:
             is_done = _work(job)
         except AiError as error:
-            _end(job, Status.FAILED, str(error))
+            end(job, Status.FAILED, str(error))
             return None
         if is_done:
-            _end(job, Status.DONE, "")
+            end(job, Status.DONE)
             return None
-        return _pass_on(job)
-
-
-def _lock_name(job_id: int) -> str:
-    return f"recommendation-run-{job_id}"
-
-
-def _take(job_id: int, baton: UUID | None) -> RecommendationJob | None:
-    jobs = RecommendationJob.objects.filter(pk=job_id, status__in=RecommendationJob.ACTIVE)
-    if baton is not None:
-        jobs = jobs.filter(lease=baton)
-    now = timezone.now()
-    taken = jobs.update(
-        status=Status.RUNNING,
-        lease=baton or uuid4(),
-        heartbeat_at=now,
-        started_at=Coalesce("started_at", now),
-        message="",
-    )
-    return (
-        RecommendationJob.objects.select_related("generation__space").get(pk=job_id)
-        if taken
-        else None
-    )
+        return pass_on(job)
 
 
 def _work(job: RecommendationJob) -> bool:
@@ -151,8 +121,7 @@ def _generation_of(job: RecommendationJob) -> int:
 
 def _count(job: RecommendationJob, begin: float, *, done: int, **cursor: int) -> bool:
     """Note progress, unless the run was cancelled or another process has it."""
-    at_work = RecommendationJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING)
-    moved = at_work.update(
+    moved = own(job).update(
         done=F("done") + done,
         busy_seconds=F("busy_seconds") + (monotonic() - begin),
         heartbeat_at=timezone.now(),
@@ -177,15 +146,3 @@ def _finish(job: RecommendationJob, generation: RecommendationGeneration, known:
     if generation.live_since is None:
         go_live(generation=generation)
         drop_old_generations()
-
-
-def _pass_on(job: RecommendationJob) -> UUID | None:
-    baton = uuid4()
-    at_work = RecommendationJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING)
-    return baton if at_work.update(lease=baton) else None
-
-
-def _end(job: RecommendationJob, status: str, message: str) -> None:
-    RecommendationJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING).update(
-        status=status, message=message, finished_at=timezone.now()
-    )

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from ai.conf import option
 from ai.exceptions import JobConflict
+from ai.indexing.job_lease import is_held
 from ai.models import RecommendationGeneration, RecommendationJob
 from ai.recommendations.generations import live_generation
-from ai.recommendations.job_chunk import holds_job, run_chunk
+from ai.recommendations.job_chunk import run_chunk
 from ai.recommendations.signals import run_queued
 from shop.models import Product
 
@@ -144,7 +145,7 @@ def resumable_runs() -> list[RecommendationJob]:
     jobs = RecommendationJob.objects.filter(
         status__in=RecommendationJob.ACTIVE, created_at__lt=quiet_since
     ).exclude(heartbeat_at__gte=quiet_since)
-    return [job for job in jobs if not holds_job(job_id=job.pk)]
+    return [job for job in jobs if not is_held(RecommendationJob, job.pk)]
 
 
 def _newest() -> tuple[int, int]:

@@ -1,8 +1,7 @@
 """Reading all reviews: one job at a time, its cursor in its row, so that it resumes.
 
-The same rules as for re-embedding (`ai.indexing.job_chunk`): a connection lock says that a job's
-holder lives, a baton stops tasks that are delivered twice, and a batch counts only if the cursor
-is where it began.
+The same rules as for re-embedding (`ai.indexing.job_chunk`): a batch counts only if the cursor is
+where it began.
 """
 
 from collections.abc import Sequence
@@ -14,12 +13,11 @@ from uuid import UUID, uuid4
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ai.conf import option
 from ai.exceptions import AiError, JobConflict
-from ai.indexing.locks import is_locked, session_lock
+from ai.indexing.job_lease import end, is_held, own, pass_on, take
 from ai.models import ReadingJob
 from ai.reviews.discovery import discover_aspects
 from ai.reviews.signals import reading_queued
@@ -102,46 +100,23 @@ def resumable_jobs() -> list[ReadingJob]:
     jobs = ReadingJob.objects.filter(
         status__in=[Status.QUEUED, Status.RUNNING], created_at__lt=quiet_since
     ).exclude(heartbeat_at__gte=quiet_since)
-    return [job for job in jobs if not is_locked(_lock_name(job.pk))]
-
-
-def _lock_name(job_id: int) -> str:
-    return f"reading-job-{job_id}"
+    return [job for job in jobs if not is_held(ReadingJob, job.pk)]
 
 
 def run_chunk(*, job_id: int, baton: UUID | None = None) -> UUID | None:
     """Work on the job for some seconds; return the baton of the next chunk, None at the end.
 
-    None is also the answer when another process has the job, it is paused, cancelled or over, or
-    the baton is an old one. Without a baton the call takes the job over, and older tasks stop.
+    None is also the answer when the job is not to be had (ai/indexing/job_lease.py).
     """
-    with session_lock(_lock_name(job_id)) as free:
-        job = _take(job_id, baton) if free else None
+    with take(ReadingJob.objects.all(), job_id=job_id, baton=baton) as job:
         if job is None:
             return None
         try:
             more = _work(job)
         except AiError as error:
-            _end(job, Status.FAILED, str(error))
+            end(job, Status.FAILED, str(error))
             return None
-        if more or not _finish(job):
-            return _pass_on(job)
-        return None
-
-
-def _take(job_id: int, baton: UUID | None) -> ReadingJob | None:
-    jobs = ReadingJob.objects.filter(pk=job_id, status__in=[Status.QUEUED, Status.RUNNING])
-    if baton is not None:
-        jobs = jobs.filter(lease=baton)
-    now = timezone.now()
-    taken = jobs.update(
-        status=Status.RUNNING,
-        lease=baton or uuid4(),
-        heartbeat_at=now,
-        started_at=Coalesce("started_at", now),
-        message="",
-    )
-    return ReadingJob.objects.get(pk=job_id) if taken else None
+        return pass_on(job) if more or not _finish(job) else None
 
 
 def _work(job: ReadingJob) -> bool:
@@ -160,8 +135,8 @@ def _work(job: ReadingJob) -> bool:
 def _run_batch(job: ReadingJob, ids: Sequence[int], *, everything: bool) -> bool:
     begin = monotonic()
     outcome = bring_up_to_date(ids, everything=everything)
-    own = ReadingJob.objects.filter(pk=job.pk, lease=job.lease, cursor_id=job.cursor_id)
-    moved = own.update(
+    at_work = ReadingJob.objects.filter(pk=job.pk, lease=job.lease, cursor_id=job.cursor_id)
+    moved = at_work.update(
         cursor_id=ids[-1],
         done=F("done") + len(ids),
         read=F("read") + len(outcome.read),
@@ -179,30 +154,17 @@ def _run_batch(job: ReadingJob, ids: Sequence[int], *, everything: bool) -> bool
     return job.status == Status.RUNNING
 
 
-def _pass_on(job: ReadingJob) -> UUID | None:
-    baton = uuid4()
-    at_work = ReadingJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING)
-    return baton if at_work.update(lease=baton) else None
-
-
 def _finish(job: ReadingJob) -> bool:
     """Give names to what the reviews talk about, and end the job; False when some are left.
 
     What is new may have been overlooked in some of them: these are read once more.
     """
     if discover_aspects() and (left := count_stale()):
-        own = ReadingJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING)
-        own.update(scope=Scope.STALE, cursor_id=0, total=F("done") + left)
+        own(job).update(scope=Scope.STALE, cursor_id=0, total=F("done") + left)
         return False
     if job.read >= MANY:
         with connection.cursor() as cursor:
             for table in TABLES:
                 cursor.execute(f"ANALYZE {table}")
-    _end(job, Status.DONE, "")
+    end(job, Status.DONE)
     return True
-
-
-def _end(job: ReadingJob, status: str, message: str) -> None:
-    ReadingJob.objects.filter(pk=job.pk, lease=job.lease, status=Status.RUNNING).update(
-        status=status, message=message, finished_at=timezone.now()
-    )

@@ -12,6 +12,7 @@ from django.utils import timezone
 from ai.exceptions import JobConflict
 from ai.indexing import job_batch, job_chunk, pipeline
 from ai.indexing.coverage import coverage
+from ai.indexing.job_lease import lock_of
 from ai.indexing.jobs import (
     cancel_job,
     job_progress,
@@ -202,7 +203,7 @@ def test_a_job_in_a_living_hand_is_not_run_twice_at_once(space: EmbeddingSpace) 
     held, release = Event(), Event()
 
     def hold() -> None:
-        with session_lock(f"embedding-job-{job.pk}") as free:
+        with session_lock(lock_of(EmbeddingJob, job.pk)) as free:
             assert free
             held.set()
             release.wait(10)

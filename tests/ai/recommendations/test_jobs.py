@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from ai.exceptions import JobConflict
+from ai.indexing.job_lease import is_held
 from ai.models import RecommendationGeneration, RecommendationJob, RecommendationList
 from ai.recommendations import job_chunk
 from ai.recommendations.generations import drop_old_generations, go_live, live_generation
@@ -80,7 +81,7 @@ def test_a_killed_run_ends_with_the_same_lists(monkeypatch: pytest.MonkeyPatch) 
     assert 4 <= job.done < len(camp.products)
     # Nobody has seen any of it yet.
     assert live_generation() is None
-    assert not job_chunk.holds_job(job_id=job.pk)
+    assert not is_held(RecommendationJob, job.pk)
 
     monkeypatch.setattr(job_chunk, "BLOCK", 2)
     resumed = finish(job)
