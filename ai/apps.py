@@ -17,6 +17,7 @@ _CATALOGUE: Final = _all(
 ) | {
     *("view_queryday", "view_unmetdemand", "view_recommendationgeneration", "view_labrun"),
     *("view_embeddingjob", "view_embeddingspace"),
+    *("view_aspect", "change_aspect", "view_reviewreading"),
 }
 # What costs time or changes what every visitor sees at once.
 _MANAGERS: Final = _CATALOGUE | {

@@ -118,6 +118,10 @@ _RECOMMENDATIONS: dict[str, Any] = {
     ],
 }
 
+_REVIEWS_READ: list[dict[str, Any]] = [
+    _model("Stars against words", "balance", "ai", "reviewreading"),
+    _model("Aspects", "label", "ai", "aspect"),
+]
 _AI: dict[str, Any] = {
     "title": "AI",
     "separator": True,
@@ -213,6 +217,7 @@ UNFOLD: dict[str, Any] = {
                         active=_is_review_queue,
                     ),
                     _model("All reviews", "reviews", "shop", "review", active=_is_review_list),
+                    *(_REVIEWS_READ if AI_INSTALLED else []),
                 ],
             },
             {

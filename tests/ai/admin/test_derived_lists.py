@@ -17,11 +17,11 @@ from tests.factories.shop import UserFactory
 
 pytestmark = pytest.mark.django_db
 LISTED = ["embeddingspace", "embeddingjob", "embeddingfailure", "outboxentry"]
-# What staff write: test_rules.py, test_explain_and_lab.py, test_recommendations.py, tests of
-# analytics.
+# What staff write, or work through: test_rules.py, test_explain_and_lab.py, test_reviews.py,
+# test_recommendations.py, tests of analytics.
 WRITTEN = {
     *("synonymrule", "pinrule", "boostrule", "redirectrule", "judgement", "stockrequest"),
-    *("recommendationrule", "boxexperiment"),
+    *("recommendationrule", "boxexperiment", "aspect", "reviewreading"),
 }
 
 
