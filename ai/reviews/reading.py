@@ -16,7 +16,7 @@ from ai.reviews.sentiment.serving import get_sentiment
 from ai.reviews.sentiment.texts import Text
 
 # Raised when what is made of the models' answers changes.
-CODE_VERSION: Final = "1"
+CODE_VERSION: Final = "2"
 # On the scale from -1 to 1: between, a text is neither praise nor blame.
 MIXED: Final = 0.35
 # Stars from which on words of the other kind are a contradiction, and how sure they must be.
@@ -63,7 +63,8 @@ class Reading:
     """What a text comes to.
 
     `probability` is P(positive), calibrated; `polarity` the same from -1 to 1 with 0 where macro-F1
-    is best; `label` -1, 0 (mixed) or 1. Places of sentences and mentions are characters of `whole`.
+    is best; `label` -1, 0 (mixed) or 1, by the stars where there are any. Places of sentences and
+    mentions are characters of `whole`.
     """
 
     probability: float
@@ -95,7 +96,7 @@ def read_reviews(
             Reading(
                 probability=float(chance),
                 polarity=polarity,
-                label=label_of(polarity),
+                label=label_of(polarity, rating=text.rating),
                 sentences=part.sentences,
                 mentions=part.mentions,
                 is_contradictory=_contradicts(text.rating, polarity),
@@ -107,8 +108,14 @@ def read_reviews(
     return found
 
 
-def label_of(polarity: float) -> int:
-    """Return -1, 0 or 1 for a polarity from -1 to 1."""
+def label_of(polarity: float, *, rating: int | None = None) -> int:
+    """Return -1, 0 or 1 for a polarity from -1 to 1.
+
+    Who gave stars has said it: no model knows better. What words say otherwise is a contradiction,
+    and is shown as one.
+    """
+    if rating is not None:
+        return (rating >= HIGH) - (rating <= LOW)
     return 0 if abs(polarity) < MIXED else (1 if polarity > 0 else -1)
 
 

@@ -94,7 +94,9 @@ def test_reviews_become_readings_mentions_and_one_row_a_product(product: Product
     assert text[mention.sentence_begin : mention.sentence_end] == "The zipper broke after a week."
     assert (mention.polarity, mention.product_id) == (-1, product.pk)
     reading = ReviewReading.objects.get(review=reviews[1])
-    assert reading.label == -1
+    # The words blame it, the stars do not.
+    assert reading.polarity < 0
+    assert (reviews[1].rating, reading.label) == (5, 1)
     assert reading.sentences[0][:2] == [0, len("The zipper broke after a week.")]
     assert reading.language == "en"
 
@@ -264,7 +266,18 @@ def test_a_text_that_changes_while_it_is_read_is_left_to_the_next(
     assert not ReviewReading.objects.exists()
     monkeypatch.undo()
     bring_up_to_date([review.pk])
-    assert ReviewReading.objects.get().label == -1
+    assert ReviewReading.objects.get().polarity < -0.5
+
+
+@pytest.mark.parametrize(("rating", "label"), [(5, 1), (4, 1), (3, 0), (2, -1), (1, -1)])
+def test_the_stars_say_what_a_review_is(product: Product, rating: int, label: int) -> None:
+    (review,) = write(product, WORDS[0], rating=rating)
+    bring_up_to_date([review.pk])
+    assert ReviewReading.objects.get().label == label
+    digest = digest_of(product)
+    assert (digest.positive, digest.mixed, digest.negative) == tuple(
+        int(label == each) for each in (1, 0, -1)
+    )
 
 
 def test_a_text_no_model_can_read_stops_no_other(product: Product, monkeypatch: Any) -> None:
