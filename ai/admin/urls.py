@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from ai.admin import embeddings, explain, lab, steering
+from ai.admin import embeddings, explain, lab, sentiment, steering
 from ai.admin.analytics import pages
 from ai.admin.recommendations import acting as boxes_acting
 from ai.admin.recommendations import pages as boxes
@@ -36,6 +36,7 @@ urlpatterns = [
         protected(boxes_acting.end),
         name="ai-experiment-end",
     ),
+    path("reviews/sentiment/", protected(sentiment.sentiment), name="ai-sentiment"),
     path("searches/", protected(pages.searches), name="ai-searches"),
     path("searches/export.csv", protected(pages.searches_csv), name="ai-searches-csv"),
     path("searches/count/", protected(pages.count_now), name="ai-searches-count"),

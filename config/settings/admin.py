@@ -119,6 +119,7 @@ _RECOMMENDATIONS: dict[str, Any] = {
 }
 
 _REVIEWS_READ: list[dict[str, Any]] = [
+    _page("How they are meant", "sentiment_satisfied", "ai-sentiment", "ai.view_reviewreading"),
     _model("Stars against words", "balance", "ai", "reviewreading"),
     _model("Aspects", "label", "ai", "aspect"),
 ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from ai.models import Aspect, ReviewDigest, ReviewReading
 from ai.reviews.checking import check_digests
 from ai.reviews.digest.recount import check_texts
+from ai.reviews.months import count_months
 from ai.reviews.store import bring_up_to_date
 from shop.models import Product, User
 from tests.ai.admin.conftest import signed_in
@@ -92,7 +93,28 @@ def test_stars_that_words_contradict_are_listed(admin: Client, product: Product)
     assert admin.post("/admin/ai/reviewreading/add/").status_code == 403
 
 
+def test_months_are_counted_and_drawn(admin: Client, product: Product) -> None:
+    months = count_months()
+    assert len(months) == 24
+    readings = ReviewReading.objects
+    assert months[-1].reviews == readings.count() == 5
+    assert months[-1].positive == readings.filter(label=1).count()
+    assert months[-1].negative == readings.filter(label=-1).count()
+    assert sum(each.reviews for each in months[:-1]) == 0
+    elsewhere = CategoryFactory(slug="elsewhere", name="<b>Elsewhere</b>")
+    assert count_months(elsewhere)[-1].reviews == 0
+    assert count_months(product.category)[-1].reviews == 5
+    page = admin.get("/admin/reviews/sentiment/").content.decode()
+    assert page.count('<svg class="chart-columns"') == 3
+    assert f"{100 * months[-1].positive / 5:.0f} %" in page
+    assert "<b>Elsewhere" not in page
+    assert (
+        "0 published reviews"
+        in admin.get("/admin/reviews/sentiment/?category=elsewhere").content.decode()
+    )
+
+
 def test_others_are_refused(staff: User, shopper: User) -> None:
-    for path in (LIST, "/admin/ai/reviewreading/"):
+    for path in (LIST, "/admin/ai/reviewreading/", "/admin/reviews/sentiment/"):
         assert signed_in(staff).get(path).status_code == 403
         assert signed_in(shopper).get(path).status_code == 302
