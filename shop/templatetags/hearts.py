@@ -1,5 +1,7 @@
 """Hearts: which products are on the visitor's wishlist, found out once a page."""
 
+from zlib import crc32
+
 from django import template
 from django.http import HttpRequest
 from django.template import Context
@@ -37,9 +39,18 @@ def heart(context: Context, product: Product | DrawnCard, *, large: bool = False
     number = getattr(request, COUNTED, 0) + 1
     setattr(request, COUNTED, number)
     is_wished = product.pk in wished_products(request)
-    return draw_heart(
-        request, product, is_wished=is_wished, element_id=f"heart-{number}", large=large
-    )
+    element_id = f"heart-{_part_of_page(request)}{number}"
+    return draw_heart(request, product, is_wished=is_wished, element_id=element_id, large=large)
+
+
+def _part_of_page(request: HttpRequest) -> str:
+    """Return what tells hearts of a part that is fetched later from the page's own, else nothing.
+
+    Two elements of one page must not have the same id.
+    """
+    if "HX-Request" not in request.headers:
+        return ""
+    return f"{crc32(request.get_full_path().encode()):x}-"
 
 
 def draw_heart(

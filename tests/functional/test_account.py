@@ -134,7 +134,8 @@ def test_a_heart_is_pressed_in_place_with_the_keyboard(desk: Visitor, maeve: Use
     page = desk.page
     sign_in(desk, maeve)
     desk.go("/c/camp/")
-    heart = page.get_by_role("button", name="On your wishlist: Tent 25")
+    shelf = page.get_by_role("region", name="products")
+    heart = shelf.get_by_role("button", name="On your wishlist: Tent 25")
     expect(heart).to_have_attribute("aria-pressed", "false")
     heart.focus()
     with page.expect_response("**/wishlist/add/"):

@@ -17,7 +17,7 @@ from shop.templatetags.hearts import draw_heart
 from shop.views.fragments import PageRequest
 
 # The ids that hearts have on a page; anything else in the header is not repeated.
-HEART_ID = re.compile(r"heart-\d{1,4}")
+HEART_ID = re.compile(r"heart-(?:[0-9a-f]{1,8}-)?\d{1,4}")
 
 
 @require_POST

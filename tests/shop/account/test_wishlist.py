@@ -1,5 +1,6 @@
 """Hearts and the list they make."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -243,3 +244,20 @@ def test_lists_are_ones_own(member: Client, ada: User, tent: Product) -> None:
     assert "Nothing is kept here yet" in member.get("/account/wishlist/").content.decode()
     member.post("/account/wishlist/remove/", {"product": tent.pk})
     assert other.wishlist.exists()
+
+
+def test_hearts_of_a_part_that_comes_later_have_ids_of_their_own(
+    member: Client, tent: Product
+) -> None:
+    tent.category = CategoryFactory(slug="camp")
+    tent.save()
+    address = "/c/camp/"
+    whole = set(re.findall(r'id="(heart-[^"]+)"', member.get(address).content.decode()))
+    part = set(
+        re.findall(r'id="(heart-[^"]+)"', member.get(address, headers=HTMX).content.decode())
+    )
+    assert len(whole) == len(part) > 0
+    assert not whole & part
+    one = min(part)
+    heart = Markup(press(member, tent, headers={**HTMX, "HX-Trigger": one})).one("button")
+    assert heart.attributes["id"] == one
