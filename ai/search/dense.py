@@ -23,8 +23,11 @@ FLOOR = 0.3
 # (benchmarks/results/search_crossover.json).
 VISIT_COST = 5.0
 
-# Candidates of one round of the index scan; at least as many as are asked for.
+# Candidates of one round of the index scan: at least as many as are asked for, and the square root
+# of the rows, for the more there are, the more of the nearest a short list misses. Of a million
+# rows, 100 candidates found 0.78 of the ten nearest, 1,000 found 0.95.
 MIN_EF_SEARCH = 100
+MAX_EF_SEARCH = 1000  # pgvector takes no more
 # Rows the iterative scan may visit under a filter; at the crossover of a million rows, 200 hits
 # come from some 5,000. More are only needed where the filter avoids the query's neighbourhood.
 MAX_SCAN_TUPLES = 100_000
@@ -103,6 +106,11 @@ def exact_until(*, rows: float, limit: int) -> int:
     return int((VISIT_COST * limit * rows) ** 0.5)
 
 
+def candidates_of(*, rows: float, limit: int) -> int:
+    """Return how many candidates a scan of an index of so many rows keeps for so many hits."""
+    return int(min(max(limit, MIN_EF_SEARCH, rows**0.5), MAX_EF_SEARCH))
+
+
 def indexed_rows(space: EmbeddingSpace) -> float | None:
     """Return about how many vectors the space's index holds; None without a usable index."""
     part = partition_name(table="ai_product_embedding", space=space)
@@ -134,8 +142,8 @@ def scan_index(
     """
     text, params = products
     literal = _literal(query)
-    ef_search = str(min(max(limit, MIN_EF_SEARCH), 1000))  # pgvector takes no more
-    settings = (ef_search, iterative, str(MAX_SCAN_TUPLES))
+    candidates = candidates_of(rows=indexed_rows(query.space) or 0, limit=limit)
+    settings = (str(candidates), iterative, str(MAX_SCAN_TUPLES))
     # Sent as one message, the two statements are one transaction and one way to and fro.
     statement = f"{INDEX_SETTINGS}; {INDEXED}"
     values = (*settings, literal, *params, literal, limit)

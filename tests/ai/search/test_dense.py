@@ -11,6 +11,7 @@ from ai.indexing.spaces import build_indexes, ensure_default_space, retire_space
 from ai.models import EmbeddingSpace
 from ai.search import dense
 from ai.search.dense import (
+    candidates_of,
     indexed_rows,
     match_meaning,
     needs_exact,
@@ -153,6 +154,14 @@ def test_each_plan_is_the_one_that_is_meant(
     assert "_hnsw" in everything
     assert "_hnsw" in filtered
     assert "_hnsw" not in exact
+
+
+@pytest.mark.parametrize(
+    ("rows", "limit", "expected"),
+    [(0, 10, 100), (4_000, 10, 100), (47_000, 200, 216), (250_000, 200, 500), (9e6, 200, 1000)],
+)
+def test_larger_indexes_are_looked_through_further(rows: float, limit: int, expected: int) -> None:
+    assert candidates_of(rows=rows, limit=limit) == expected
 
 
 def test_settings_of_an_index_scan_do_not_outlive_it(
