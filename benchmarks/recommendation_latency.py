@@ -150,21 +150,6 @@ def make_lists() -> dict[str, float]:
     }
 
 
-def reopen() -> Any:
-    """Start the services on the shop that an earlier call has filled."""
-    from config.stack import home, start
-
-    stack = start(home() / "benchmark")
-    os.environ["DATABASE_URL"] = stack.database_url.rpartition("/")[0] + f"/{NAME}"
-    os.environ["REDIS_URL"] = stack.redis_url
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-
-    import django  # (settings read what was just set)
-
-    django.setup()
-    return stack
-
-
 def last_run() -> dict[str, Any]:
     """Return the last run as its row has it."""
     from ai.models import RecommendationJob
@@ -246,7 +231,7 @@ def main() -> None:
     options = parser.parse_args()
 
     figures = stand.origin("django", "psycopg", "numpy", "scipy")
-    stack = reopen() if options.again else stand.prepare(NAME)
+    stack = stand.prepare(NAME, again=options.again)
     try:
         if not options.again:
             fill(options.products, options.events)

@@ -28,12 +28,18 @@ __all__ = ["REPOSITORY", "origin", "prepare", "save"]
 RESULTS = REPOSITORY / "benchmarks" / "results"
 
 
-def prepare(name: str) -> RunningStack:
-    """Start services below VITRINE_HOME/benchmark with an empty, migrated database of this name."""
+def prepare(name: str, *, again: bool = False) -> RunningStack:
+    """Start services below VITRINE_HOME/benchmark with a migrated database of this name.
+
+    It is empty, or with `again` the one that an earlier run has filled, if there is one.
+    """
     stack = start(home() / "benchmark")
     with psycopg.connect(stack.database_url, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}"')
+        if not again:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        known = connection.execute("SELECT FROM pg_database WHERE datname = %s", [name])
+        if known.fetchone() is None:
+            connection.execute(f'CREATE DATABASE "{name}"')
     os.environ["DATABASE_URL"] = stack.database_url.rpartition("/")[0] + f"/{name}"
     os.environ["REDIS_URL"] = stack.redis_url
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
