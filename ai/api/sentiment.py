@@ -109,7 +109,7 @@ def as_json(text: ReviewText, reading: Reading) -> dict[str, Any]:
     """Return a reading as `SentimentSerializer` describes it, less the version."""
     return {
         "read": text.whole,
-        "sentiment": LABELS[reading.label],
+        "sentiment": LABELS[label_of(reading.polarity)],
         "probability": round(reading.probability, 4),
         "polarity": round(reading.polarity, 4),
         "contradicts_rating": reading.is_contradictory,

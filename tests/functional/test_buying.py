@@ -282,8 +282,8 @@ def test_a_bar_keeps_the_button_at_hand(new_visitor: NewVisitor, shirt: Product)
 
 def test_the_quick_view_fills_the_cart(visitor: Visitor, shirt: Product) -> None:
     visitor.go("/c/shirts/")
-    visitor.page.locator(".card", has_text="Vest").hover()
-    visitor.page.locator(".card", has_text="Vest").get_by_text("Quick view").click()
+    visitor.page.locator("#results .card", has_text="Vest").hover()
+    visitor.page.locator("#results .card", has_text="Vest").get_by_text("Quick view").click()
     visitor.page.click("#quick .buy__button")
 
     expect(part(visitor, "#cart-drawer")).to_contain_text("Vest")

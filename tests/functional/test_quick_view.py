@@ -15,9 +15,9 @@ def test_by_keys_it_opens_is_read_and_gives_the_focus_back(
 ) -> None:
     visitor.go("/c/shirts/")
     page = visitor.page
-    page.locator(".card__link", has_text="Shirt").focus()
+    page.locator("#results .card__link", has_text="Shirt").focus()
     page.keyboard.press("Tab")
-    opener = page.locator(".card__quick", has_text="Quick view of Shirt")
+    opener = page.locator("#results .card__quick", has_text="Quick view of Shirt")
     expect(opener).to_be_focused()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Shirt")
@@ -38,8 +38,8 @@ def test_options_work_in_it_and_the_link_keeps_the_choice(
 ) -> None:
     visitor.go("/c/shirts/")
     page = visitor.page
-    page.locator(".card", has_text="Shirt").hover()
-    page.locator(".card__quick", has_text="Quick view of Shirt").click()
+    page.locator("#results .card", has_text="Shirt").hover()
+    page.locator("#results .card__quick", has_text="Quick view of Shirt").click()
     dialog = page.get_by_role("dialog", name="Shirt")
     dialog.locator("#quick-option2-1").check(force=True)
     expect(dialog.locator("[data-variant-price]")).to_have_text("€22.00")
@@ -59,7 +59,7 @@ def test_below_a_product_its_options_leave_those_of_the_page_alone(
 ) -> None:
     visitor.go("/p/vest/")
     page = visitor.page
-    page.locator(".card__quick", has_text="Quick view of Shirt").focus()
+    page.locator("#box-similar .card__quick", has_text="Quick view of Shirt").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Shirt")
     dialog.locator("#quick-option2-1").check(force=True)
@@ -79,7 +79,7 @@ def test_what_cannot_be_fetched_is_shown_on_the_products_page(
         route.abort()
 
     visitor.page.route("**/quick/", fail)
-    visitor.page.locator(".card__quick").first.focus()
+    visitor.page.locator("#results .card__quick").first.focus()
     visitor.page.keyboard.press("Enter")
     expect(visitor.page).to_have_url(f"{visitor.base}/p/vest/")
 
@@ -89,7 +89,7 @@ def test_axe_has_nothing_to_say_on_a_phone_in_the_dark(
 ) -> None:
     phone = new_visitor(width=390, height=844, scheme="dark")
     phone.go("/c/shirts/")
-    phone.page.locator(".card__quick", has_text="Quick view of Shirt").click(force=True)
+    phone.page.locator("#results .card__quick", has_text="Quick view of Shirt").click(force=True)
     expect(phone.page.get_by_role("dialog", name="Shirt")).to_be_visible()
     phone.page.wait_for_load_state("networkidle")
     assert phone.barriers() == []
@@ -100,8 +100,8 @@ def test_axe_has_nothing_to_say_on_a_phone_in_the_dark(
 def test_without_a_script_there_is_no_button(new_visitor: NewVisitor, wardrobe: Product) -> None:
     plain = new_visitor(javascript=False)
     plain.go("/c/shirts/")
-    expect(plain.page.locator(".card__quick")).to_have_count(2)
-    for link in plain.page.locator(".card__quick").all():
+    expect(plain.page.locator("#results .card__quick")).to_have_count(2)
+    for link in plain.page.locator("#results .card__quick").all():
         expect(link).to_be_hidden()
 
 
