@@ -1,6 +1,7 @@
 """Celery tasks of the ai app: each a few lines around one use case."""
 
 from time import monotonic
+from typing import Any, Final
 from uuid import UUID
 
 import structlog
@@ -41,9 +42,14 @@ CHAIN_KEY, CHAIN_S = "outbox-chain", 30
 FOLLOWERS = {SourceKind.REVIEW.value: bring_up_to_date}
 # The database was restarted, a lock was waited for in vain: the same call succeeds a little later.
 TRANSIENT = (OperationalError, InterfaceError)
+RETRIED: Final[dict[str, Any]] = {
+    "autoretry_for": TRANSIENT,
+    "retry_backoff": True,
+    "max_retries": 5,
+}
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(**RETRIED)
 def drain_outbox(priority: int = Priority.BULK, chained: bool = False) -> None:
     """Bring what the outbox holds, of that priority and more urgent, to the embeddings."""
     bulk = priority >= Priority.BULK
@@ -62,13 +68,7 @@ def drain_outbox(priority: int = Priority.BULK, chained: bool = False) -> None:
 
 
 # Chunks last seconds, but the last one builds the index, which may take minutes.
-@shared_task(
-    soft_time_limit=3600,
-    time_limit=3660,
-    autoretry_for=TRANSIENT,
-    retry_backoff=True,
-    max_retries=5,
-)
+@shared_task(soft_time_limit=3600, time_limit=3660, **RETRIED)
 def run_embedding_job(job_id: int, baton: str | None = None) -> None:
     """Run a chunk of a re-embedding job and pass the baton on."""
     following = run_chunk(job_id=job_id, baton=UUID(baton) if baton else None)
@@ -79,13 +79,7 @@ def run_embedding_job(job_id: int, baton: str | None = None) -> None:
 
 
 # Chunks last seconds, but the last one names the aspects of the whole shop.
-@shared_task(
-    soft_time_limit=3600,
-    time_limit=3660,
-    autoretry_for=TRANSIENT,
-    retry_backoff=True,
-    max_retries=5,
-)
+@shared_task(soft_time_limit=3600, time_limit=3660, **RETRIED)
 def run_reading_job(job_id: int, baton: str | None = None) -> None:
     """Read a chunk of the shop's reviews and pass the baton on."""
     following = read_chunk(job_id=job_id, baton=UUID(baton) if baton else None)
@@ -93,7 +87,7 @@ def run_reading_job(job_id: int, baton: str | None = None) -> None:
         send(run_reading_job, job_id, str(following), priority=Priority.BULK)
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(**RETRIED)
 def discover_aspects() -> None:
     """Name what enough reviews have come to talk about."""
     new = name_what_is_talked_about()
@@ -102,7 +96,7 @@ def discover_aspects() -> None:
         start_reading()
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(**RETRIED)
 def resume_jobs() -> None:
     """Take up jobs whose start was lost, or whose worker is gone."""
     for job in resumable_jobs():
@@ -111,13 +105,7 @@ def resume_jobs() -> None:
         send(run_reading_job, reading.pk, priority=Priority.BULK)
 
 
-@shared_task(
-    soft_time_limit=3600,
-    time_limit=3660,
-    autoretry_for=TRANSIENT,
-    retry_backoff=True,
-    max_retries=5,
-)
+@shared_task(soft_time_limit=3600, time_limit=3660, **RETRIED)
 def reconcile() -> None:
     """Find by hash what the signals did not see, and have it embedded."""
     found = record_untrue()
@@ -126,25 +114,19 @@ def reconcile() -> None:
         start_reading()
 
 
-@shared_task(
-    soft_time_limit=3600,
-    time_limit=3660,
-    autoretry_for=TRANSIENT,
-    retry_backoff=True,
-    max_retries=5,
-)
+@shared_task(soft_time_limit=3600, time_limit=3660, **RETRIED)
 def refresh_vocabulary() -> None:
     """Count the catalogue's words, for "did you mean"; unchanged words are not counted again."""
     count_words()
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(**RETRIED)
 def count_searches() -> None:
     """Sum up what was searched for in the last days, for the pages of the admin."""
     sum_up_searches()
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(**RETRIED)
 def refresh_suggestions() -> None:
     """Offer what others asked, and what is asked for most first."""
     bring_suggestions_up_to_date()
@@ -156,7 +138,7 @@ def find_unmet_demand() -> None:
     group_failing_searches()
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(**RETRIED)
 def forget_events() -> None:
     """Delete events, sums and salts that are past their time."""
     log.info("events_forgotten", **delete_old_events(deadline=monotonic() + FORGET_S))
@@ -166,9 +148,7 @@ def forget_events() -> None:
 @shared_task(
     soft_time_limit=240,
     time_limit=270,
-    autoretry_for=TRANSIENT,
-    retry_backoff=True,
-    max_retries=5,
+    **RETRIED,
 )
 def run_recommendation_job(job_id: int, baton: str | None = None) -> None:
     """Run a chunk of a run that makes recommendations and pass the baton on."""
@@ -177,7 +157,7 @@ def run_recommendation_job(job_id: int, baton: str | None = None) -> None:
         send(run_recommendation_job, job_id, str(following), priority=Priority.BULK)
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(**RETRIED)
 def make_recommendations(scope: str = RecommendationJob.Scope.ALL) -> None:
     """Start a run over everything, or over what has changed; one that is at work goes on."""
     try:
@@ -186,7 +166,7 @@ def make_recommendations(scope: str = RecommendationJob.Scope.ALL) -> None:
         log.info("recommendations_at_work", reason=str(error))
 
 
-@shared_task(autoretry_for=TRANSIENT, retry_backoff=True, max_retries=5)
+@shared_task(**RETRIED)
 def resume_recommendation_jobs() -> None:
     """Take up runs whose worker is gone; of a shop that has never had one, start the first."""
     ensure_first_run()

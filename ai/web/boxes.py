@@ -18,6 +18,7 @@ from ai.web.offers import list_offers
 from ai.web.personal import Visitor, keep_lot, lot_of, visitor_of
 from shop.cards import DrawnCard, recall_cards
 from shop.models import Category, Product
+from shop.row_ids import read_row_id
 from shop.views.fragments import PageRequest, vary_by_fragment
 from shop.views.memory import memory_of
 
@@ -36,7 +37,6 @@ TITLES: Final = {
 }
 # What `for you` is called for whom nothing is known of.
 FOR_ANYBODY: Final = "A good place to start"
-_MOST_DIGITS: Final = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +140,4 @@ def _has_reason(wanted: Wanted) -> bool:
 
 
 def _pk(data: QueryDict, name: str) -> int:
-    text = data.get(name, "")
-    # No row has the number 0: what is no number is not found.
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else 0
+    return read_row_id(data.get(name, ""))

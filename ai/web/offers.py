@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from shop.exceptions import CartError
 from shop.models import Cart, CartLine, Product, Variant
 from shop.own_paths import is_own_path
+from shop.row_ids import read_row_id
 from shop.services.cart import add_to_cart
 from shop.views.buying.adding import is_new_guest, show_drawer
 from shop.views.buying.paying import see_other
@@ -63,7 +64,7 @@ def list_offers(ids: Sequence[int]) -> list[Offer]:
 @require_POST
 def add_together(request: PageRequest) -> HttpResponse:
     """Put a piece of everything that is ticked into the cart, or, where that cannot be, nothing."""
-    ids = [int(each) for each in request.POST.getlist("take")[:MOST] if each.isdecimal()]
+    ids = [read_row_id(each) for each in request.POST.getlist("take")[:MOST]]
     offers = list_offers(list(dict.fromkeys(ids)))
     if not offers:
         return refuse_all(request, NOTHING_TICKED)

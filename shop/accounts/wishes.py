@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from shop.exceptions import ShopError
 from shop.models import Product, User
+from shop.row_ids import read_row_id
 from shop.services.wishlist import add_to_wishlist
 
 View = Callable[..., HttpResponseBase]
@@ -21,9 +22,8 @@ def keeping_wish(view: View) -> View:
 
     @wraps(view)
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        wanted = request.POST.get(WISH, "")
-        if wanted.isdecimal():
-            request.session[WISH] = int(wanted)
+        if wanted := read_row_id(request.POST.get(WISH, "")):
+            request.session[WISH] = wanted
         return view(request, *args, **kwargs)
 
     return kept

@@ -35,6 +35,7 @@ from ai.recommendations.replay import DEPTH
 from ai.recommendations.types import Kind, Wanted
 from shop.admin.permissions import needs
 from shop.models import Product
+from shop.row_ids import read_row_id
 
 # Experiments that are shown, the newest first, and generations to go back to.
 EXPERIMENTS: Final = 10
@@ -145,10 +146,8 @@ def _earlier(live_one: RecommendationGeneration | None) -> list[RecommendationGe
 
 def _read(request: HttpRequest) -> WhySearch:
     kind = request.GET.get("kind", "")
-    number = request.GET.get("product", "")
-    product = None
-    if number.isascii() and number.isdigit() and len(number) < 19:  # noqa: PLR2004
-        product = Product.objects.filter(pk=int(number)).select_related("category").first()
+    number = read_row_id(request.GET.get("product", ""))
+    product = Product.objects.filter(pk=number).select_related("category").first()
     return WhySearch(
         q=request.GET.get("q", "").replace("\x00", "")[:200].strip(),
         kind=Kind(kind) if kind in KINDS else Kind.SIMILAR,

@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from shop.exceptions import ShopError
 from shop.models import Product
+from shop.row_ids import read_row_id
 from shop.services.wishlist import add_to_wishlist, remove_from_wishlist
 from shop.templatetags.hearts import draw_heart
 from shop.views.fragments import PageRequest
@@ -50,8 +51,7 @@ def unwish(request: PageRequest) -> HttpResponse:
 
 def find_product(request: PageRequest) -> Product:
     """Return the product that a form names, one the shop no longer shows included."""
-    pk = request.POST.get("product", "")
-    return get_object_or_404(Product, pk=int(pk) if pk.isdecimal() else 0)
+    return get_object_or_404(Product, pk=read_row_id(request.POST.get("product", "")))
 
 
 def _answer(request: PageRequest, product: Product, *, is_wished: bool) -> HttpResponse:

@@ -171,6 +171,9 @@ def test_all_or_nothing(client: Client, camp: Camp) -> None:
     without = take(client, camp.products["tarn-2"], pegs, htmx=False, more={"next": "/p/tarn-2/"})
     assert without.url == "/p/tarn-2/"
     assert take(client).status_code == 409
+    # What is no number of a row is nothing that is ticked.
+    for number in ("9" * 30, "9" * 5_000, "²", "x"):
+        assert take(client, more={"take": [number]}).status_code == 409
     assert Cart.objects.count() == 1
 
 

@@ -261,3 +261,8 @@ def test_hearts_of_a_part_that_comes_later_have_ids_of_their_own(
     one = min(part)
     heart = Markup(press(member, tent, headers={**HTMX, "HX-Trigger": one})).one("button")
     assert heart.attributes["id"] == one
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5_000, "²", "-1", ""])
+def test_what_is_no_number_of_a_product_is_not_found(member: Client, number: str) -> None:
+    assert member.post("/account/wishlist/add/", {"product": number}).status_code == 404
